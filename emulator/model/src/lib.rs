@@ -1,1 +1,12 @@
-//! Skeleton.
+//! What Terrarium knows: ids, one serde struct per resource, and the immutable snapshot that holds them.
+//!
+//! Nothing here does I/O, knows the wire format or imports another crate of ours.
+
+pub mod cloud;
+pub mod ids;
+pub mod resources;
+
+pub use cloud::{Cloud, Place, Resource, Shared, World};
+pub use ids::{IdError, IdKind, ResourceId};
+pub use ipnet::{Ipv4Net, Ipv6Net};
+pub use jiff::Timestamp;

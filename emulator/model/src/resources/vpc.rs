@@ -1,0 +1,228 @@
+//! VPCs, subnets, gateways, routes, endpoints and interfaces.
+
+use std::net::Ipv4Addr;
+
+use ipnet::{Ipv4Net, Ipv6Net};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::*;
+
+/// A virtual private cloud.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vpc {
+    /// Its id.
+    pub id: VpcId,
+    /// The CIDR blocks, the primary one first; there is always one.
+    pub cidr_blocks: Vec<VpcCidrBlock>,
+    /// Its DHCP options; none when they were set to `default`.
+    pub dhcp_options_id: Option<DhcpOptionsId>,
+    /// `default` or `dedicated`.
+    pub instance_tenancy: String,
+    /// Whether it is the region's default VPC.
+    pub is_default: bool,
+    /// Whether the resolver answers inside the VPC.
+    pub enable_dns_support: bool,
+    /// Whether instances with public addresses get public names.
+    pub enable_dns_hostnames: bool,
+    /// Whether network address usage metrics are on.
+    pub enable_network_address_usage_metrics: bool,
+}
+
+impl Vpc {
+    /// The CIDR block that it was created with.
+    pub fn primary_cidr(&self) -> Ipv4Net {
+        self.cidr_blocks[0].cidr_block
+    }
+
+    /// Where the resolver answers besides 169.254.169.253: the base of the primary block plus two.
+    pub fn resolver(&self) -> Ipv4Addr {
+        Ipv4Addr::from(u32::from(self.primary_cidr().network()) + 2)
+    }
+}
+
+/// A CIDR block of a VPC.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VpcCidrBlock {
+    /// The association's id.
+    pub association_id: VpcCidrAssociationId,
+    /// The block.
+    pub cidr_block: Ipv4Net,
+}
+
+/// A subnet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subnet {
+    /// Its id.
+    pub id: SubnetId,
+    /// The VPC that it is part of.
+    pub vpc_id: VpcId,
+    /// Its block, inside one of the VPC's.
+    pub cidr_block: Ipv4Net,
+    /// The zone's name, such as `us-east-1a`.
+    pub availability_zone: String,
+    /// Whether instances launched here get a public address unless they say otherwise.
+    pub map_public_ip_on_launch: bool,
+    /// Whether it is its zone's default subnet.
+    pub default_for_az: bool,
+    /// `ip-name` or `resource-name`.
+    pub hostname_type: String,
+    /// Whether instance names resolve to an A record when they are of the resource kind.
+    pub enable_resource_name_dns_a_record: bool,
+}
+
+impl Subnet {
+    /// How many addresses AWS keeps of every subnet: the first four and the last.
+    pub const RESERVED_ADDRESSES: u32 = 5;
+
+    /// The router's address: the first after the base.
+    pub fn gateway(&self) -> Ipv4Addr {
+        Ipv4Addr::from(u32::from(self.cidr_block.network()) + 1)
+    }
+
+    /// The addresses that interfaces may have.
+    pub fn usable_addresses(&self) -> impl Iterator<Item = Ipv4Addr> + use<> {
+        let first = u32::from(self.cidr_block.network()) + 4;
+        let last = u32::from(self.cidr_block.broadcast()) - 1;
+        (first..=last).map(Ipv4Addr::from)
+    }
+}
+
+/// A set of DHCP options.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DhcpOptions {
+    /// Its id.
+    pub id: DhcpOptionsId,
+    /// Option name, such as `domain-name-servers`, and its values.
+    pub configurations: Vec<(String, Vec<String>)>,
+}
+
+/// An internet gateway.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InternetGateway {
+    /// Its id.
+    pub id: InternetGatewayId,
+    /// The VPC that it is attached to.
+    pub vpc_id: Option<VpcId>,
+}
+
+/// A route table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteTable {
+    /// Its id.
+    pub id: RouteTableId,
+    /// The VPC that it is part of.
+    pub vpc_id: VpcId,
+    /// Its routes besides the local ones, which follow from the VPC's CIDR blocks.
+    pub routes: Vec<Route>,
+    /// Where it applies.
+    pub associations: Vec<RouteTableAssociation>,
+}
+
+impl RouteTable {
+    /// Whether it decides for the subnets that have no table of their own.
+    pub fn is_main(&self) -> bool {
+        self.associations
+            .iter()
+            .any(|association| association.subnet_id.is_none())
+    }
+}
+
+/// A route.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Route {
+    /// Which packets it is for.
+    pub destination: Destination,
+    /// Where they go.
+    pub target: RouteTarget,
+}
+
+/// The destination of a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Destination {
+    /// An IPv4 block.
+    Ipv4(Ipv4Net),
+    /// An IPv6 block.
+    Ipv6(Ipv6Net),
+    /// The blocks of a prefix list.
+    PrefixList(PrefixListId),
+}
+
+/// The target of a route. Whether it is a blackhole follows from the target's being there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RouteTarget {
+    /// Out through an internet gateway.
+    InternetGateway(InternetGatewayId),
+    /// To the service behind a gateway endpoint.
+    VpcEndpoint(VpcEndpointId),
+    /// To an interface, whose instance forwards.
+    NetworkInterface(NetworkInterfaceId),
+}
+
+/// Where a route table applies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteTableAssociation {
+    /// Its id.
+    pub id: RouteTableAssociationId,
+    /// The subnet; none means the VPC's main table.
+    pub subnet_id: Option<SubnetId>,
+}
+
+/// A VPC endpoint of the gateway type.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VpcEndpoint {
+    /// Its id.
+    pub id: VpcEndpointId,
+    /// The VPC that it is part of.
+    pub vpc_id: VpcId,
+    /// The service's name, such as `com.amazonaws.us-east-1.s3`.
+    pub service_name: String,
+    /// The tables that hold a route to it.
+    pub route_table_ids: Vec<RouteTableId>,
+    /// The policy, as JSON text.
+    pub policy_document: String,
+    /// When it was made.
+    pub creation_timestamp: Timestamp,
+}
+
+/// An elastic network interface.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkInterface {
+    /// Its id.
+    pub id: NetworkInterfaceId,
+    /// The subnet that it is in.
+    pub subnet_id: SubnetId,
+    /// That subnet's VPC.
+    pub vpc_id: VpcId,
+    /// That subnet's zone.
+    pub availability_zone: String,
+    /// Free text.
+    pub description: String,
+    /// Its hardware address, such as `02:7f:…`.
+    pub mac_address: String,
+    /// Its primary private address.
+    pub private_ip_address: Ipv4Addr,
+    /// Its public address, from the pool; it goes when the instance stops.
+    pub public_ip: Option<Ipv4Addr>,
+    /// Its security groups.
+    pub groups: Vec<SecurityGroupId>,
+    /// Whether packets must be from or to one of its own addresses.
+    pub source_dest_check: bool,
+    /// The instance that it is attached to.
+    pub attachment: Option<NetworkInterfaceAttachment>,
+}
+
+/// The attachment of an interface to an instance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkInterfaceAttachment {
+    /// Its id.
+    pub id: AttachmentId,
+    /// The instance.
+    pub instance_id: InstanceId,
+    /// The place among the instance's interfaces; 0 is `eth0`.
+    pub device_index: u32,
+    /// Whether the interface goes when the instance is terminated.
+    pub delete_on_termination: bool,
+    /// When it was attached.
+    pub attach_time: Timestamp,
+}
