@@ -4,6 +4,7 @@
 
 pub mod cloud;
 pub mod ids;
+pub mod instance_types;
 pub mod resources;
 
 pub use cloud::{Cloud, Place, Resource, Shared, World};

@@ -1,0 +1,89 @@
+//! What happens to containers without our doing: the engine's event stream, picked up again when the engine comes back.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use futures_util::{Stream, StreamExt};
+use terrarium_model::ids::InstanceId;
+use tokio::sync::mpsc;
+
+use crate::docker::Engine;
+
+/// Something that asks for another look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// The instance's container ended or was removed.
+    Instance(InstanceId),
+    /// Anything may have happened: the engine was away.
+    Everything,
+}
+
+/// How long to leave an engine alone that did not answer.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+/// A stream of changes that does not end while there is an engine; that of simulated instances ends at once.
+#[derive(Debug)]
+pub struct Changes {
+    receiver: mpsc::Receiver<Change>,
+}
+
+impl Changes {
+    pub(crate) fn none() -> Self {
+        let (_, receiver) = mpsc::channel(1);
+        Self { receiver }
+    }
+
+    pub(crate) fn of(engine: Engine) -> Self {
+        let (sender, receiver) = mpsc::channel(64);
+        tokio::spawn(async move {
+            tokio::select! {
+                () = sender.closed() => {}
+                () = follow(&engine, &sender) => {}
+            }
+        });
+        Self { receiver }
+    }
+
+    /// The next change; none when there will be none.
+    pub async fn next(&mut self) -> Option<Change> {
+        self.receiver.recv().await
+    }
+}
+
+impl Stream for Changes {
+    type Item = Change;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Change>> {
+        self.receiver.poll_recv(context)
+    }
+}
+
+async fn follow(engine: &Engine, sender: &mpsc::Sender<Change>) {
+    let mut since = jiff::Timestamp::now();
+    loop {
+        let mut exits = engine.exits_since(since);
+        while let Some(Ok(instance)) = exits.next().await {
+            if sender.send(Change::Instance(instance)).await.is_err() {
+                return;
+            }
+        }
+        tracing::warn!("Docker's events broke off; waiting for it to answer again");
+        since = wait_for(engine).await;
+        tracing::info!("Docker answers again");
+        if sender.send(Change::Everything).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// Waits until the engine answers. Events from the returned moment on are told again, so that none falls in between.
+async fn wait_for(engine: &Engine) -> jiff::Timestamp {
+    loop {
+        tokio::time::sleep(PATIENCE).await;
+        let before = jiff::Timestamp::now();
+        if engine.answers().await {
+            return before;
+        }
+    }
+}
