@@ -1,1 +1,26 @@
-//! Skeleton.
+//! The EC2 operations, a file per resource: its shapes' meaning, its filters, its operations and their tests.
+//!
+//! Adding an operation is one `impl Operation` in the file of its resource and a run of `emulator/wire/generate.py`, which
+//! finds it. Nothing here does I/O, or knows HTTP, Docker or the kernel.
+
+mod errors;
+mod filters;
+pub mod operations;
+mod pages;
+mod tags;
+
+mod vpcs;
+
+use terrarium_query::{ErrorForm, Service};
+
+pub use errors::Error;
+
+/// EC2.
+pub const SERVICE: Service = Service {
+    name: "ec2",
+    namespace: terrarium_wire::ec2::NAMESPACE,
+    operations: operations::OPERATIONS,
+    model_operations: terrarium_wire::ec2::MODEL_OPERATIONS,
+    error_form: ErrorForm::Ec2,
+    prepare: vpcs::provision_region,
+};

@@ -1,1 +1,12 @@
-//! Skeleton.
+//! The intended state: immutable snapshots that readers share, transactions that one writer at a time makes, SQLite behind.
+//!
+//! A reader costs one atomic load. A writer clones the snapshot (a few pointers), changes it, writes the changed rows in one
+//! SQLite transaction and publishes the result: O(changed rows), whatever the size of the world.
+
+mod database;
+mod store;
+mod transaction;
+
+pub use database::DatabaseError;
+pub use store::{Failure, Store};
+pub use transaction::{Caller, Environment, Tx};

@@ -227,11 +227,9 @@ pub struct ClientToken {
     pub created: Timestamp,
 }
 
-/// Settings of an account in a region.
+/// Settings of an account in a region. That the row is there says that the default VPC was made, whatever became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// Always `settings`: there is one row.
     pub key: String,
-    /// The region's default VPC, when there is one.
-    pub default_vpc: Option<VpcId>,
 }

@@ -1,0 +1,180 @@
+//! Successes and errors as the two query protocols write them.
+
+use std::borrow::Cow;
+
+use terrarium_wire::{FormError, ParameterError, Xml};
+
+/// An error that goes to the client: made by the catalogue of a service and nowhere else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApiError {
+    code: Cow<'static, str>,
+    status: u16,
+    message: String,
+}
+
+impl ApiError {
+    /// An error with AWS's code, HTTP status and message.
+    pub fn new(
+        code: impl Into<Cow<'static, str>>,
+        status: u16,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            code: code.into(),
+            status,
+            message: message.into(),
+        }
+    }
+
+    /// AWS's code, such as `InvalidVpcID.NotFound`.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The text that a person reads.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// A fault of ours: the cause is logged, never sent.
+    pub fn internal() -> Self {
+        Self::new("InternalError", 500, "An internal error has occurred")
+    }
+
+    pub(crate) fn missing_action() -> Self {
+        Self::new(
+            "MissingAction",
+            400,
+            "The request is missing an action or a required parameter.",
+        )
+    }
+
+    pub(crate) fn invalid_action(action: &str) -> Self {
+        Self::new(
+            "InvalidAction",
+            400,
+            format!("The action {action} is not valid for this web service."),
+        )
+    }
+
+    pub(crate) fn unsupported_operation(action: &str) -> Self {
+        Self::new(
+            "UnsupportedOperation",
+            400,
+            format!("The operation {action} is not supported by Terrarium."),
+        )
+    }
+
+    pub(crate) fn unsupported_parameter(name: &str) -> Self {
+        Self::new(
+            "UnsupportedOperation",
+            400,
+            format!("The parameter {name} is not supported by Terrarium."),
+        )
+    }
+
+    pub(crate) fn dry_run() -> Self {
+        Self::new(
+            "DryRunOperation",
+            412,
+            "Request would have succeeded, but DryRun flag is set.",
+        )
+    }
+
+    pub(crate) fn token_mismatch() -> Self {
+        let message = "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).";
+        Self::new("IdempotentParameterMismatch", 400, message)
+    }
+}
+
+impl From<ParameterError> for ApiError {
+    fn from(error: ParameterError) -> Self {
+        Self::new(error.code(), 400, error.to_string())
+    }
+}
+
+impl From<FormError> for ApiError {
+    fn from(error: FormError) -> Self {
+        let code = match error {
+            FormError::TooDeep(_) => "UnknownParameter",
+            FormError::NotUtf8 | FormError::TooMany => "MalformedQueryString",
+            FormError::Duplicate(_) => "InvalidParameter",
+        };
+        Self::new(code, 400, error.to_string())
+    }
+}
+
+/// How a service writes its errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorForm {
+    /// `Response/Errors/Error` and `RequestID`.
+    Ec2,
+    /// `ErrorResponse/Error` and `RequestId`.
+    Query,
+}
+
+impl ErrorForm {
+    /// The error as a document.
+    pub fn document(self, error: &ApiError, namespace: &str, request_id: &str) -> Vec<u8> {
+        let mut xml = Xml::new();
+        let code_and_message = |xml: &mut Xml| {
+            xml.text("Code", error.code());
+            xml.text("Message", error.message());
+        };
+        match self {
+            Self::Ec2 => xml.element("Response", |xml| {
+                xml.element("Errors", |xml| xml.element("Error", code_and_message));
+                xml.text("RequestID", request_id);
+            }),
+            Self::Query => xml.root("ErrorResponse", namespace, |xml| {
+                xml.element("Error", |xml| {
+                    xml.text(
+                        "Type",
+                        if error.status() < 500 {
+                            "Sender"
+                        } else {
+                            "Receiver"
+                        },
+                    );
+                    code_and_message(xml);
+                });
+                xml.text("RequestId", request_id);
+            }),
+        }
+        xml.finish()
+    }
+
+    /// The success as a document; `result` holds the members of the response.
+    pub fn success(
+        self,
+        operation: &str,
+        wrapper: &str,
+        namespace: &str,
+        request_id: &str,
+        result: &[u8],
+    ) -> Vec<u8> {
+        let mut xml = Xml::new();
+        xml.root(
+            &format!("{operation}Response"),
+            namespace,
+            |xml| match self {
+                Self::Ec2 => {
+                    xml.text("requestId", request_id);
+                    xml.raw(result);
+                }
+                Self::Query => {
+                    if !wrapper.is_empty() {
+                        xml.element(wrapper, |xml| xml.raw(result));
+                    }
+                    xml.element("ResponseMetadata", |xml| xml.text("RequestId", request_id));
+                }
+            },
+        );
+        xml.finish()
+    }
+}

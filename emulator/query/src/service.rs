@@ -1,0 +1,260 @@
+//! Operations, the table of a service, and the way of a request through it.
+
+use sha2::{Digest, Sha256};
+use terrarium_model::Place;
+use terrarium_model::resources::ClientToken;
+use terrarium_state::{Caller, Failure, Store, Tx};
+use terrarium_wire::{Encode, Parameters, Request, Xml};
+
+use crate::answer::{ApiError, ErrorForm};
+
+/// An operation: the shape of its request, and what it does. `E` is the service's catalogue of errors.
+pub trait Operation<E: Into<ApiError>>: Request {
+    /// Parameters of the shape that are refused, by dotted path without list indices.
+    const UNSUPPORTED: &'static [&'static str] = &[];
+
+    /// Does it: reads and changes the transaction, without I/O. An error drops all changes.
+    fn run(self, tx: &mut Tx) -> Result<Self::Response, E>;
+}
+
+/// An operation in its service's table.
+pub struct Entry {
+    /// Its name, which is the action's and the IAM action's too.
+    pub name: &'static str,
+    /// The source file that it is in.
+    pub file: &'static str,
+    /// The members of its request, in Rust and on the wire.
+    pub members: &'static [(&'static str, &'static str)],
+    /// The parameters that it refuses.
+    pub unsupported: &'static [&'static str],
+    client_token: &'static str,
+    result_wrapper: &'static str,
+    run: fn(Parameters, &mut Tx) -> Result<Vec<u8>, ApiError>,
+}
+
+impl Entry {
+    /// The row of an operation.
+    pub const fn of<T: Operation<E>, E: Into<ApiError>>(file: &'static str) -> Self {
+        Self {
+            name: T::OPERATION,
+            file,
+            members: T::MEMBERS,
+            unsupported: T::UNSUPPORTED,
+            client_token: T::CLIENT_TOKEN,
+            result_wrapper: T::RESULT_WRAPPER,
+            run: run::<T, E>,
+        }
+    }
+
+    /// Whether it leaves the state alone, so that it need not wait for the writer.
+    pub fn only_reads(&self) -> bool {
+        ["Describe", "Get", "List"]
+            .iter()
+            .any(|verb| self.name.starts_with(verb))
+    }
+}
+
+fn run<T: Operation<E>, E: Into<ApiError>>(
+    parameters: Parameters,
+    tx: &mut Tx,
+) -> Result<Vec<u8>, ApiError> {
+    let response = T::decode(parameters, "")?.run(tx).map_err(Into::into)?;
+    let mut xml = Xml::fragment();
+    response.encode(&mut xml, "", "");
+    Ok(xml.finish())
+}
+
+/// A service: its table and its conventions.
+pub struct Service {
+    /// The name in credential scopes and ARNs, such as `ec2`.
+    pub name: &'static str,
+    /// The name space of its responses.
+    pub namespace: &'static str,
+    /// What it has.
+    pub operations: &'static [Entry],
+    /// What AWS has, in order.
+    pub model_operations: &'static [&'static str],
+    /// How it writes errors.
+    pub error_form: ErrorForm,
+    /// Makes what every account has in every region from the beginning, such as the default VPC.
+    pub prepare: fn(&mut Tx),
+}
+
+/// A request's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// The XML document.
+    pub body: Vec<u8>,
+    /// The error's code, for the log.
+    pub error: Option<String>,
+    /// The version of the state that holds what the request changed; none when it changed nothing.
+    pub committed: Option<u64>,
+}
+
+impl Service {
+    /// The operation of that name.
+    pub fn operation(&self, name: &str) -> Option<&'static Entry> {
+        let operations = self.operations;
+        operations
+            .binary_search_by(|entry| entry.name.cmp(name))
+            .ok()
+            .map(|index| &operations[index])
+    }
+
+    /// Answers a request whose caller is known.
+    pub fn call(
+        &self,
+        store: &Store,
+        place: Place,
+        caller: Caller,
+        form: &str,
+        request_id: &str,
+    ) -> Reply {
+        match self.try_call(store, place, caller, form) {
+            Ok((entry, result, committed)) => Reply {
+                status: 200,
+                body: self.error_form.success(
+                    entry.name,
+                    entry.result_wrapper,
+                    self.namespace,
+                    request_id,
+                    &result,
+                ),
+                error: None,
+                committed,
+            },
+            Err(error) => self.refuse(&error, request_id),
+        }
+    }
+
+    /// The answer that an error makes.
+    pub fn refuse(&self, error: &ApiError, request_id: &str) -> Reply {
+        Reply {
+            status: error.status(),
+            body: self.error_form.document(error, self.namespace, request_id),
+            error: Some(error.code().to_owned()),
+            committed: None,
+        }
+    }
+
+    fn try_call(
+        &self,
+        store: &Store,
+        place: Place,
+        caller: Caller,
+        form: &str,
+    ) -> Result<(&'static Entry, Vec<u8>, Option<u64>), ApiError> {
+        let mut parameters = Parameters::parse(form)?;
+        let entry = self.find(&mut parameters)?;
+        self.prepare_place(store, &place)?;
+        if entry.only_reads() {
+            let result = store.read(place, caller, |tx| perform(entry, parameters, tx))?;
+            return Ok((entry, result, None));
+        }
+        let before = store.snapshot().version;
+        let (result, version) = store
+            .write(place, caller, |tx| perform(entry, parameters, tx))
+            .map_err(answer)?;
+        Ok((entry, result, (version > before).then_some(version)))
+    }
+
+    /// Takes the parameters that say what the request is, rather than belong to the operation.
+    fn find(&self, parameters: &mut Parameters) -> Result<&'static Entry, ApiError> {
+        parameters
+            .members
+            .retain(|name, _| !name.starts_with("X-Amz-"));
+        let action = parameters
+            .take("Action")
+            .and_then(|action| action.value)
+            .filter(|action| !action.is_empty());
+        let action = action.ok_or_else(ApiError::missing_action)?;
+        let entry = match self.operation(&action) {
+            Some(entry) => entry,
+            None if self
+                .model_operations
+                .binary_search(&action.as_str())
+                .is_ok() =>
+            {
+                return Err(ApiError::unsupported_operation(&action));
+            }
+            None => return Err(ApiError::invalid_action(&action)),
+        };
+        if parameters.take("Version").is_none() {
+            return Err(terrarium_wire::ParameterError::Missing("Version".to_owned()).into());
+        }
+        Ok(entry)
+    }
+
+    /// The first request to a region finds there what AWS puts into every account.
+    fn prepare_place(&self, store: &Store, place: &Place) -> Result<(), ApiError> {
+        if store.snapshot().clouds.contains_key(place) {
+            return Ok(());
+        }
+        let prepare = |tx: &mut Tx| {
+            if tx.cloud().settings.is_empty() {
+                (self.prepare)(tx);
+            }
+            Ok::<_, ApiError>(())
+        };
+        store
+            .write(place.clone(), Caller::root(&place.account), prepare)
+            .map_err(answer)?;
+        Ok(())
+    }
+}
+
+/// Runs an operation with what is common to all: refused parameters, the client token and the dry run.
+fn perform(entry: &Entry, parameters: Parameters, tx: &mut Tx) -> Result<Vec<u8>, ApiError> {
+    if let Some(name) = entry.unsupported.iter().find(|name| parameters.has(name)) {
+        return Err(ApiError::unsupported_parameter(name));
+    }
+    let dry_run = parameters
+        .value("DryRun")
+        .is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    let token = match entry.only_reads() {
+        true => None,
+        false => parameters
+            .value(entry.client_token)
+            .filter(|token| !token.is_empty())
+            .map(str::to_owned),
+    };
+    let token = token.map(|token| (format!("{}:{token}", entry.name), digest(&parameters)));
+    if let Some((key, digest)) = &token
+        && let Some(earlier) = tx.get::<ClientToken>(key)
+    {
+        return match earlier.parameters == *digest {
+            true => Ok(earlier.answer.clone().into_bytes()),
+            false => Err(ApiError::token_mismatch()),
+        };
+    }
+    let answer = (entry.run)(parameters, tx)?;
+    if dry_run {
+        return Err(ApiError::dry_run());
+    }
+    if let Some((key, parameters)) = token {
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        tx.put(ClientToken {
+            key,
+            parameters,
+            answer,
+            created: tx.now,
+        });
+    }
+    Ok(answer)
+}
+
+fn digest(parameters: &Parameters) -> String {
+    hex::encode(Sha256::digest(parameters.canonical()))
+}
+
+fn answer(failure: Failure<ApiError>) -> ApiError {
+    match failure {
+        Failure::Refused(error) => error,
+        Failure::Database(error) => {
+            tracing::error!(%error, "a change could not be stored");
+            ApiError::internal()
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The store: the published snapshot, the one writer, and the database that outlives the process.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use arc_swap::ArcSwap;
+use jiff::Timestamp;
+use terrarium_model::resources::NetworkInterface;
+use terrarium_model::{Place, World};
+use tokio::sync::watch;
+
+use crate::database::{Database, DatabaseError};
+use crate::transaction::{Caller, Environment, Tx};
+
+/// Why a write came to nothing.
+#[derive(Debug)]
+pub enum Failure<E> {
+    /// The operation refused.
+    Refused(E),
+    /// The database did not take it.
+    Database(DatabaseError),
+}
+
+/// All state, and the only way to change it.
+pub struct Store {
+    world: ArcSwap<World>,
+    writer: Mutex<Writer>,
+    versions: watch::Sender<u64>,
+    environment: Arc<Environment>,
+}
+
+struct Writer {
+    /// None when the state is kept in memory only.
+    database: Option<Database>,
+}
+
+impl Store {
+    /// Opens the state in a directory, or begins with an empty one in memory.
+    pub fn open(directory: Option<&Path>, environment: Environment) -> Result<Self, DatabaseError> {
+        let database = directory.map(Database::open).transpose()?;
+        let mut world = database
+            .as_ref()
+            .map(Database::load)
+            .transpose()?
+            .unwrap_or_default();
+        for (place, cloud) in &world.clouds {
+            for address in cloud
+                .all::<NetworkInterface>()
+                .filter_map(|interface| interface.public_ip)
+            {
+                world.shared.public_addresses.insert(address, place.clone());
+            }
+        }
+        Ok(Self {
+            world: ArcSwap::from_pointee(world),
+            writer: Mutex::new(Writer { database }),
+            versions: watch::channel(0).0,
+            environment: Arc::new(environment),
+        })
+    }
+
+    /// The world as it is now.
+    pub fn snapshot(&self) -> Arc<World> {
+        self.world.load_full()
+    }
+
+    /// What operations know of the emulator.
+    pub fn environment(&self) -> &Arc<Environment> {
+        &self.environment
+    }
+
+    /// Tells the version of each commit.
+    pub fn versions(&self) -> watch::Receiver<u64> {
+        self.versions.subscribe()
+    }
+
+    /// Runs something that only reads. Never waits.
+    pub fn read<T>(&self, place: Place, caller: Caller, read: impl FnOnce(&mut Tx) -> T) -> T {
+        let mut tx = self.begin(&self.world.load(), place, caller);
+        let result = read(&mut tx);
+        debug_assert!(!tx.is_changed(), "a read changed the state");
+        result
+    }
+
+    /// Runs something that may change the state, and commits it unless it fails. Returns the version that holds the change;
+    /// one that changed nothing returns the version it saw.
+    pub fn write<T, E>(
+        &self,
+        place: Place,
+        caller: Caller,
+        change: impl FnOnce(&mut Tx) -> Result<T, E>,
+    ) -> Result<(T, u64), Failure<E>> {
+        // A panic in an operation leaves the snapshot as it was, so the lock's poison means nothing.
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let world = self.world.load_full();
+        let mut tx = self.begin(&world, place, caller);
+        let result = change(&mut tx).map_err(Failure::Refused)?;
+        if !tx.is_changed() {
+            return Ok((result, world.version));
+        }
+        if let Some(database) = &mut writer.database {
+            database
+                .write(&tx.place, tx.changes())
+                .map_err(Failure::Database)?;
+        }
+        let world = tx.publish(&world);
+        let version = world.version;
+        self.world.store(Arc::new(world));
+        self.versions.send_replace(version);
+        Ok((result, version))
+    }
+
+    fn begin(&self, world: &World, place: Place, caller: Caller) -> Tx {
+        Tx::new(
+            world,
+            place,
+            caller,
+            self.environment.clone(),
+            Timestamp::now(),
+            rand::random(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use terrarium_model::ids::{InternetGatewayId, ResourceId};
+    use terrarium_model::resources::InternetGateway;
+
+    fn gateway(number: u128) -> InternetGateway {
+        InternetGateway {
+            id: InternetGatewayId::from_random(number),
+            vpc_id: None,
+        }
+    }
+
+    fn place() -> Place {
+        Place::new("000000000000", "us-east-1")
+    }
+
+    fn write<T>(
+        store: &Store,
+        change: impl FnOnce(&mut Tx) -> Result<T, &'static str>,
+    ) -> Result<(T, u64), Failure<&'static str>> {
+        store.write(place(), Caller::root("000000000000"), change)
+    }
+
+    fn count(store: &Store) -> usize {
+        store
+            .snapshot()
+            .clouds
+            .get(&place())
+            .map_or(0, |cloud| cloud.internet_gateways.len())
+    }
+
+    #[test]
+    fn a_refused_transaction_leaves_nothing() {
+        let store = Store::open(None, Environment::default()).unwrap();
+        let result = write(&store, |tx| {
+            tx.put(gateway(1));
+            Err::<(), _>("no")
+        });
+        assert!(matches!(result, Err(Failure::Refused("no"))));
+        assert_eq!(count(&store), 0);
+        assert_eq!(store.snapshot().version, 0);
+    }
+
+    #[test]
+    fn what_was_committed_is_there_after_opening_again() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        write(&store, |tx| {
+            tx.put(gateway(1));
+            tx.put(gateway(2));
+            tx.set_tags(
+                &gateway(1).id.to_string(),
+                [("Name".to_owned(), "x".to_owned())].into(),
+            );
+            Ok(())
+        })
+        .unwrap();
+        write(
+            &store,
+            |tx| Ok(tx.remove::<InternetGateway>(&gateway(1).id)),
+        )
+        .unwrap();
+        drop(store);
+
+        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let world = store.snapshot();
+        let cloud = &world.clouds[&place()];
+        assert_eq!(
+            cloud.internet_gateways.keys().copied().collect::<Vec<_>>(),
+            [gateway(2).id]
+        );
+        assert!(
+            cloud.tags.is_empty(),
+            "a removed resource takes its tags along"
+        );
+    }
+
+    #[test]
+    fn two_emulators_cannot_share_a_directory() {
+        let directory = tempfile::tempdir().unwrap();
+        let _first = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let second = Store::open(Some(directory.path()), Environment::default());
+        assert!(
+            matches!(second, Err(DatabaseError::InUse(_))),
+            "{:?}",
+            second.err()
+        );
+    }
+
+    #[test]
+    fn a_database_of_a_newer_version_is_refused_and_kept() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("terrarium.sqlite");
+        rusqlite::Connection::open(&path)
+            .unwrap()
+            .pragma_update(None, "user_version", 99)
+            .unwrap();
+        let opened = Store::open(Some(directory.path()), Environment::default());
+        assert!(matches!(
+            opened,
+            Err(DatabaseError::TooNew { found: 99, .. })
+        ));
+    }
+
+    #[test]
+    fn every_public_address_is_handed_out_once_and_then_none() {
+        let environment = Environment {
+            public_addresses: "198.18.0.0/28".parse().unwrap(),
+            reserved_addresses: vec!["198.18.0.0/30".parse().unwrap()],
+            ..Environment::default()
+        };
+        let store = Store::open(None, environment).unwrap();
+        write(&store, |tx| {
+            let mut addresses: Vec<_> =
+                std::iter::from_fn(|| tx.allocate_public_address()).collect();
+            addresses.sort();
+            addresses.dedup();
+            assert_eq!(addresses.len(), 12);
+            tx.release_public_address(addresses[5]);
+            assert_eq!(tx.allocate_public_address(), Some(addresses[5]));
+            Ok(())
+        })
+        .unwrap();
+    }
+
+    #[test]
+    fn readers_keep_the_snapshot_they_took() {
+        let store = Store::open(None, Environment::default()).unwrap();
+        let before = store.snapshot();
+        write(&store, |tx| {
+            tx.put(gateway(1));
+            Ok(())
+        })
+        .unwrap();
+        assert!(before.clouds.is_empty());
+        assert_eq!(count(&store), 1);
+    }
+}

@@ -1,0 +1,229 @@
+//! One transaction: a private copy of the snapshot that operations read and change. Does no I/O and knows no clock.
+
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use ipnet::Ipv4Net;
+use jiff::Timestamp;
+use rand::{RngCore, SeedableRng, rngs::StdRng};
+use terrarium_model::cloud::Tags;
+use terrarium_model::{Cloud, Place, Resource, ResourceId, Shared, World};
+
+use crate::database::Change;
+
+/// Who makes a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// Twelve digits.
+    pub account: Arc<str>,
+    /// Such as `arn:aws:iam::000000000000:root`.
+    pub arn: String,
+    /// The unique id of the user or role.
+    pub user_id: String,
+}
+
+impl Caller {
+    /// The root user of an account.
+    pub fn root(account: &str) -> Self {
+        Self {
+            account: account.into(),
+            arn: format!("arn:aws:iam::{account}:root"),
+            user_id: account.to_owned(),
+        }
+    }
+}
+
+/// What operations need to know of the emulator that they run in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Environment {
+    /// Public addresses that interfaces may get.
+    pub public_addresses: Ipv4Net,
+    /// The part of them that the emulator keeps for itself.
+    pub reserved_addresses: Vec<Ipv4Net>,
+    /// The blocks of the prefix list of S3.
+    pub s3_prefix: Ipv4Net,
+    /// Whether instances are simulated: they have no guest.
+    pub simulated: bool,
+}
+
+impl Default for Environment {
+    fn default() -> Self {
+        let net = |text: &str| text.parse().expect("a constant block");
+        Self {
+            public_addresses: net("198.18.0.0/16"),
+            reserved_addresses: vec![net("198.18.0.0/24"), net("198.18.255.0/24")],
+            s3_prefix: net("198.18.255.0/28"),
+            simulated: true,
+        }
+    }
+}
+
+/// A transaction on one account's region. Dropped without a commit, it leaves nothing behind.
+pub struct Tx {
+    /// Whose region it is about.
+    pub place: Place,
+    /// Who asks.
+    pub caller: Caller,
+    /// When it happens.
+    pub now: Timestamp,
+    /// Where it runs.
+    pub environment: Arc<Environment>,
+    cloud: Cloud,
+    shared: Shared,
+    changes: Vec<Change>,
+    random: StdRng,
+}
+
+impl Tx {
+    /// A transaction on a snapshot. `seed` decides all ids that it makes.
+    pub fn new(
+        world: &World,
+        place: Place,
+        caller: Caller,
+        environment: Arc<Environment>,
+        now: Timestamp,
+        seed: u64,
+    ) -> Self {
+        Self {
+            cloud: world.clouds.get(&place).cloned().unwrap_or_default(),
+            shared: world.shared.clone(),
+            place,
+            caller,
+            now,
+            environment,
+            changes: Vec::new(),
+            random: StdRng::seed_from_u64(seed),
+        }
+    }
+
+    /// The resources, with the changes made so far.
+    pub fn cloud(&self) -> &Cloud {
+        &self.cloud
+    }
+
+    /// The account's id.
+    pub fn account(&self) -> &str {
+        &self.place.account
+    }
+
+    /// The region's name.
+    pub fn region(&self) -> &str {
+        &self.place.region
+    }
+
+    /// The resource with that key.
+    pub fn get<R: Resource>(&self, key: &R::Key) -> Option<Arc<R>> {
+        self.cloud.get(key).cloned()
+    }
+
+    /// Adds a resource, or replaces the one with its key.
+    pub fn put<R: Resource>(&mut self, resource: R) {
+        let body = serde_json::to_string(&resource).expect("a resource is plain data");
+        let key = resource.key();
+        self.changes.push(Change {
+            kind: R::TABLE,
+            key: key.to_string(),
+            body: Some(body),
+        });
+        R::table_mut(&mut self.cloud).insert(key, Arc::new(resource));
+    }
+
+    /// Changes a resource in place; none when there is none with that key.
+    pub fn update<R: Resource, T>(
+        &mut self,
+        key: &R::Key,
+        change: impl FnOnce(&mut R) -> T,
+    ) -> Option<T> {
+        let mut resource = R::clone(R::table(&self.cloud).get(key)?);
+        let result = change(&mut resource);
+        self.put(resource);
+        Some(result)
+    }
+
+    /// Removes a resource and its tags.
+    pub fn remove<R: Resource>(&mut self, key: &R::Key) -> Option<Arc<R>> {
+        let removed = R::table_mut(&mut self.cloud).remove(key)?;
+        let key = key.to_string();
+        if R::TABLE != Tags::TABLE && self.cloud.tags.contains_key(&key) {
+            self.remove::<Tags>(&key);
+        }
+        self.changes.push(Change {
+            kind: R::TABLE,
+            key,
+            body: None,
+        });
+        Some(removed)
+    }
+
+    /// Sets all tags of a resource; an empty map removes them.
+    pub fn set_tags(&mut self, resource_id: &str, tags: BTreeMap<String, String>) {
+        if tags.is_empty() {
+            self.remove::<Tags>(&resource_id.to_owned());
+        } else {
+            self.put(Tags {
+                resource_id: resource_id.to_owned(),
+                tags,
+            });
+        }
+    }
+
+    /// A new id.
+    pub fn new_id<I: ResourceId>(&mut self) -> I {
+        I::from_random(self.random())
+    }
+
+    /// Random bits.
+    pub fn random(&mut self) -> u128 {
+        u128::from(self.random.next_u64()) << 64 | u128::from(self.random.next_u64())
+    }
+
+    /// Takes a free public address for this place; none when all are in use. O(1) while the pool is mostly free.
+    pub fn allocate_public_address(&mut self) -> Option<Ipv4Addr> {
+        let environment = self.environment.clone();
+        let pool = environment.public_addresses;
+        let size = u32::MAX
+            .checked_shr(u32::from(pool.prefix_len()))
+            .unwrap_or(0);
+        let start = self.random.next_u32();
+        let free = |address: &Ipv4Addr| {
+            !self.shared.public_addresses.contains_key(address)
+                && !environment
+                    .reserved_addresses
+                    .iter()
+                    .any(|block| block.contains(address))
+        };
+        let address = (0..=size)
+            .map(|step| {
+                Ipv4Addr::from(u32::from(pool.network()) + (start.wrapping_add(step) & size))
+            })
+            .find(free)?;
+        self.shared
+            .public_addresses
+            .insert(address, self.place.clone());
+        Some(address)
+    }
+
+    /// Gives a public address back.
+    pub fn release_public_address(&mut self, address: Ipv4Addr) {
+        self.shared.public_addresses.remove(&address);
+    }
+
+    /// Whether anything was changed.
+    pub fn is_changed(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    pub(crate) fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// The world with this transaction's changes in it.
+    pub(crate) fn publish(self, world: &World) -> World {
+        let mut world = world.clone();
+        world.clouds.insert(self.place, self.cloud);
+        world.shared = self.shared;
+        world.version += 1;
+        world
+    }
+}

@@ -1,0 +1,267 @@
+#!/usr/bin/env python3
+"""Writes src/generated/*.rs: the shapes of the AWS service models that our operations reach.
+
+Names, types, required flags and wire names are facts of the service model, which botocore carries; its prose stays there.
+Which operations are wanted is read from our sources: each `impl Operation<Error> for XRequest` asks for operation X.
+
+    generate.py           write the files
+    generate.py --check   write nothing; exit 1 if a file is not what would be written
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+from botocore.loaders import Loader
+
+HERE = pathlib.Path(__file__).resolve().parent
+EMULATOR = HERE.parent
+
+# Service -> the folder whose sources implement its operations.
+SERVICES = {"ec2": EMULATOR / "ec2" / "src", "sts": EMULATOR / "sts" / "src"}
+
+# String shapes that are ids: parsed once, into the model's type.
+IDS = {
+    name: name
+    for name in (
+        "VpcId SubnetId InternetGatewayId RouteTableId RouteTableAssociationId NetworkAclId SecurityGroupId "
+        "SecurityGroupRuleId VpcEndpointId ImageId InstanceId NetworkInterfaceId VolumeId SnapshotId DhcpOptionsId "
+        "KeyPairId AllocationId"
+    ).split()
+} | {"PrefixListResourceId": "PrefixListId", "NetworkInterfaceAttachmentId": "AttachmentId"}
+
+SCALARS = {
+    "string": "String",
+    "integer": "i32",
+    "long": "i64",
+    "float": "f64",
+    "double": "f64",
+    "boolean": "bool",
+    "timestamp": "Timestamp",
+    "blob": "Blob",
+}
+
+# An enumeration with more values than this is a catalogue that grows (instance types, regions): it stays a string.
+LARGEST_ENUM = 60
+
+KEYWORDS = {"type", "return", "ref", "match", "self", "default", "move", "in", "final", "virtual"}
+
+
+def snake(name):
+    """CidrBlock, cidrBlock, EnableDnsSupport, DNSOptions, IPv6 -> cidr_block, ..., dns_options, ipv6."""
+    name = name.replace("IPv", "Ipv").replace("-", "_").replace(".", "_")
+    name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
+    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower()
+    return f"r#{name}" if name in KEYWORDS - {"self", "default", "final", "virtual"} else name
+
+
+def pascal(value):
+    words = [word for word in re.split(r"[^A-Za-z0-9]+", value) if word]
+    name = "".join(word[0].upper() + word[1:] for word in words) or "Empty"
+    if name[0].isdigit():
+        name = "V" + name
+    return {"Self": "SelfValue"}.get(name, name)
+
+
+def wanted_operations(folder):
+    sources = sorted(folder.rglob("*.rs"))
+    names = {name for path in sources for name in re.findall(r"impl Operation<Error> for (\w+)Request\b", path.read_text())}
+    return sorted(names)
+
+
+class Service:
+    """One service model, and what of it our operations reach."""
+
+    def __init__(self, name, folder):
+        self.name = name
+        self.model = Loader().load_service_model(name, "service-2")
+        self.ec2 = self.model["metadata"]["protocol"] == "ec2"
+        self.shapes = self.model["shapes"]
+        self.operations = [op for op in wanted_operations(folder) if op in self.model["operations"]]
+        self.inputs, self.outputs = set(), set()
+        for op in self.operations:
+            operation = self.model["operations"][op]
+            for key, reached in (("input", self.inputs), ("output", self.outputs)):
+                if key in operation:
+                    self.reach(operation[key]["shape"], reached)
+
+    def reach(self, name, reached):
+        if name in reached:
+            return
+        reached.add(name)
+        shape = self.shapes[name]
+        for member in shape.get("members", {}).values():
+            self.reach(member["shape"], reached)
+        if shape["type"] == "list":
+            self.reach(shape["member"]["shape"], reached)
+
+    def is_enum(self, name):
+        shape = self.shapes[name]
+        return shape["type"] == "string" and 0 < len(shape.get("enum", [])) <= LARGEST_ENUM
+
+    def rust_name(self, name):
+        """Names that std's prelude or our ids take already."""
+        name = {"String": "String", "Option": "OptionShape", "Vec": "VecShape"}.get(name, name)
+        return name[0].upper() + name[1:]
+
+    def rust_type(self, name, boxed=()):
+        shape = self.shapes[name]
+        if shape["type"] == "list":
+            return f"Vec<{self.rust_type(shape['member']['shape'])}>"
+        if shape["type"] == "structure":
+            return self.rust_name(name)
+        if name in IDS and name in self.inputs:
+            return IDS[name]
+        if self.is_enum(name):
+            return self.rust_name(name)
+        return SCALARS[shape["type"]]
+
+    def query_name(self, member_name, member):
+        if not self.ec2:
+            return member.get("locationName", member_name)
+        if "queryName" in member:
+            return member["queryName"]
+        name = member.get("locationName", member_name)
+        return name[0].upper() + name[1:]
+
+    def rows(self, name):
+        shape = self.shapes[name]
+        required = set(shape.get("required", [])) if name not in self.outputs else set()
+        for member_name, member in shape.get("members", {}).items():
+            kind = self.rust_type(member["shape"])
+            if not kind.startswith("Vec<") and member_name not in required:
+                kind = f"Option<{kind}>"
+            query = self.query_name(member_name, member)
+            xml = member.get("locationName", member_name)
+            item = ""
+            target = self.shapes[member["shape"]]
+            if target["type"] == "list":
+                item = target["member"].get("locationName", "item" if self.ec2 else "member")
+                item = "" if item == "item" else f' > "{item}"'
+            requirement = " required" if member_name in required and kind.startswith("Vec<") else ""
+            yield f'        {snake(member_name)}: {kind} = "{query}" / "{xml}"{item}{requirement},'
+
+    def structures(self):
+        for name in sorted(self.inputs | self.outputs):
+            if self.shapes[name]["type"] != "structure":
+                continue
+            direction = "both" if name in self.inputs & self.outputs else "input" if name in self.inputs else "output"
+            rows = list(self.rows(name))
+            body = "{\n" + "\n".join(rows) + "\n    }" if rows else "{}"
+            yield f"    {direction} {self.rust_name(name)} {body}"
+
+    def enums(self):
+        for name in sorted(self.inputs | self.outputs):
+            if self.is_enum(name):
+                values = {}
+                for value in self.shapes[name]["enum"]:
+                    values.setdefault(pascal(value), value)
+                rows = "\n".join(f'        {variant} = "{value}",' for variant, value in values.items())
+                yield f"    {self.rust_name(name)} {{\n{rows}\n    }}"
+
+    def operation_rows(self):
+        for op in self.operations:
+            operation = self.model["operations"][op]
+            shape = self.shapes[operation["input"]["shape"]]
+            token = next((self.query_name(n, m) for n, m in shape.get("members", {}).items() if n == "ClientToken"), "")
+            output = operation.get("output")
+            response = self.rust_name(output["shape"]) if output else "()"
+            wrapper = (output or {}).get("resultWrapper", "")
+            yield f'    {op}: {self.rust_name(operation["input"]["shape"])} => {response}, token "{token}", wrapper "{wrapper}";'
+
+    def render(self):
+        out = [
+            "// Written by emulator/wire/generate.py from the AWS service model; edit that, never this.",
+            "",
+            f"//! The shapes of {self.model['metadata']['serviceId']} that our operations reach.",
+            "",
+            "#![allow(missing_docs, reason = \"the service model is their documentation\")]",
+            "",
+            "use crate::codec::{enumerations, operations, structures};",
+            "#[allow(unused_imports, reason = \"which of them a service needs depends on its operations\")]",
+            "use crate::{Blob, Timestamp, ids::*};",
+            "",
+            f"/// The name space of responses.\npub const NAMESPACE: &str = \"{self.namespace()}\";",
+            "",
+            f"/// The API's version.\npub const VERSION: &str = \"{self.model['metadata']['apiVersion']}\";",
+            "",
+            "/// Every operation of the model, ours or not, in order.",
+            "#[rustfmt::skip]",
+            "pub const MODEL_OPERATIONS: &[&str] = &[",
+            *(f'    "{op}",' for op in sorted(self.model["operations"])),
+            "];",
+            "",
+            "operations! {",
+            *self.operation_rows(),
+            "}",
+            "",
+            "enumerations! {",
+            *self.enums(),
+            "}",
+            "",
+            "structures! {",
+            *self.structures(),
+            "}",
+            "",
+        ]
+        return "\n".join(out)
+
+    def namespace(self):
+        metadata = self.model["metadata"]
+        return metadata["xmlNamespace"].rstrip("/") + "/"
+
+
+def table(name, folder):
+    """The one table of operations, with the file that implements each."""
+    rows = []
+    for path in sorted(folder.rglob("*.rs")):
+        for op in re.findall(r"impl Operation<Error> for (\w+)Request\b", path.read_text()):
+            rows.append((op, path.relative_to(folder).as_posix()))
+    lines = [
+        "// Written by emulator/wire/generate.py from the sources beside it; edit those, never this.",
+        "",
+        "//! The one table of operations: dispatch, action names and the coverage page derive from it.",
+        "",
+        "use terrarium_query::Entry;",
+        f"use terrarium_wire::{name}::*;",
+        "",
+        "use crate::Error;",
+        "",
+        "/// Every operation that this service has, in order, and the file that it is in.",
+        "#[rustfmt::skip]",
+        "pub const OPERATIONS: &[Entry] = &[",
+        *(f'    Entry::of::<{op}Request, Error>("{path}"),' for op, path in sorted(rows)),
+        "];",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def formatted(text):
+    command = ["rustfmt", "--edition", "2024"]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
+
+
+def main():
+    check = "--check" in sys.argv
+    stale = []
+    for name, folder in SERVICES.items():
+        files = {
+            HERE / "src" / "generated" / f"{name}.rs": Service(name, folder).render(),
+            folder / "operations.rs": table(name, folder),
+        }
+        for path, text in files.items():
+            text = formatted(text)
+            if path.exists() and path.read_text() == text:
+                continue
+            stale.append(str(path.relative_to(EMULATOR.parent)))
+            if not check:
+                path.write_text(text)
+    if check and stale:
+        sys.exit(f"not fresh, run emulator/wire/generate.py: {', '.join(stale)}")
+    print(f"{'checked' if check else 'wrote'}: {', '.join(stale) or 'nothing to change'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,4 @@
+//! What `generate.py` wrote, a file per service.
+
+pub mod ec2;
+pub mod sts;
