@@ -1,0 +1,223 @@
+//! The applier: carries out the difference between what was applied and what is desired, and makes no choices.
+
+mod commands;
+mod edge;
+mod host;
+mod router;
+mod sockets;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io;
+use std::path::PathBuf;
+
+use ipnet::Ipv4Net;
+use terrarium_model::ids::{NetworkInterfaceId, VpcId};
+
+pub use sockets::{EdgeSockets, RouterRef, RouterSockets, Services};
+
+use crate::config::Config;
+use crate::namespace::Namespace;
+use crate::plan::Desired;
+use edge::LiveEdge;
+use host::Host;
+use router::LiveRouter;
+
+/// Why the network could not be started or changed; each is one line that says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Namespaces, links and rules are root's.
+    #[error("the network needs root: start as root, or with --compute simulated")]
+    NotRoot,
+    /// A program is missing.
+    #[error("{0} is not installed: apt-get install iproute2 nftables")]
+    MissingProgram(&'static str),
+    /// Another emulator with the same names runs.
+    #[error(
+        "another emulator runs with the names {0}-…: stop it, or give this one a tag of its own"
+    )]
+    PrefixInUse(String),
+    /// Something else on the host has addresses of the pool.
+    #[error(
+        "the pool {pool} is in use ({by}): free it, or choose another pool of public addresses"
+    )]
+    PoolInUse {
+        /// The pool that was wanted.
+        pool: Ipv4Net,
+        /// The line of `ip address` or `ip route` that overlaps it.
+        by: String,
+    },
+    /// A program failed; `message` is what it printed.
+    #[error("{command} failed: {message}")]
+    Command {
+        /// The program and its arguments.
+        command: String,
+        /// What it wrote to its error output.
+        message: String,
+    },
+    /// The kernel refused something that this process did itself.
+    #[error("cannot {what}: {source}")]
+    Io {
+        /// What was tried.
+        what: String,
+        /// The kernel's answer.
+        source: io::Error,
+    },
+}
+
+impl Error {
+    fn io(what: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
+        let what = what.into();
+        move |source| Self::Io { what, source }
+    }
+}
+
+/// What holds after a pass.
+#[derive(Debug, Default)]
+pub struct Applied {
+    /// The interfaces that are connected, each to which generation of its guest.
+    pub attached: BTreeMap<NetworkInterfaceId, u64>,
+    /// The interfaces that could not be connected, mostly since the guest is gone already. The next pass tries again.
+    pub failed: BTreeMap<NetworkInterfaceId, Error>,
+}
+
+/// The network of one emulator, as it is in the kernel.
+///
+/// The namespace in which it was started is the host: it gets the link to the edge. Dropping a `Network` leaves everything in
+/// place; [`Network::shutdown`] takes it away, and so does the next start with the same names.
+pub struct Network {
+    config: Config,
+    services: Box<dyn Services>,
+    host: Host,
+    edge: LiveEdge,
+    routers: BTreeMap<VpcId, LiveRouter>,
+    /// Held for as long as these names are ours.
+    _lock: File,
+}
+
+impl Network {
+    /// Takes the names, removes what a crashed emulator left under them, and makes the edge.
+    pub fn start(config: Config, mut services: Box<dyn Services>) -> Result<Self, Error> {
+        host::ensure_able()?;
+        let lock = lock(config.prefix())?;
+        let host = Host::here(&config)?;
+        host.clean()?;
+        host.ensure_pool_is_free()?;
+        let edge = LiveEdge::create(&config)?;
+        host.connect(&edge)?;
+        services.edge_up(edge.sockets(&config)?);
+        Ok(Self {
+            config,
+            services,
+            host,
+            edge,
+            routers: BTreeMap::new(),
+            _lock: lock,
+        })
+    }
+
+    /// Makes the kernel hold what is desired. A router that fails is taken away whole, which cuts its guests off, and is built
+    /// anew by the next pass; the others are brought up to date before the first error is returned.
+    pub fn apply(&mut self, desired: &Desired) -> Result<Applied, Error> {
+        let mut applied = Applied::default();
+        let mut first_error = None;
+        let gone: Vec<VpcId> = self
+            .routers
+            .keys()
+            .filter(|id| !desired.routers.contains_key(id))
+            .copied()
+            .collect();
+        for vpc in gone {
+            self.remove(vpc);
+        }
+        for (vpc, router) in &desired.routers {
+            if let Err(error) = self.apply_router(*vpc, router, &mut applied) {
+                tracing::error!(%vpc, %error, "the router could not be brought up to date");
+                self.remove(*vpc);
+                first_error.get_or_insert(error);
+            }
+        }
+        let connected: BTreeSet<VpcId> = self
+            .routers
+            .iter()
+            .filter(|(_, router)| router.has_gateway())
+            .map(|(vpc, _)| *vpc)
+            .collect();
+        self.edge.apply(&desired.edge, &connected)?;
+        match first_error {
+            Some(error) => Err(error),
+            None => Ok(applied),
+        }
+    }
+
+    fn apply_router(
+        &mut self,
+        vpc: VpcId,
+        desired: &crate::plan::Router,
+        applied: &mut Applied,
+    ) -> Result<(), Error> {
+        let reference = RouterRef {
+            place: desired.place.clone(),
+            vpc,
+        };
+        if let std::collections::btree_map::Entry::Vacant(vacant) = self.routers.entry(vpc) {
+            let router = LiveRouter::create(desired)?;
+            let sockets = router.sockets(desired, &self.config);
+            vacant.insert(router);
+            self.services.router_up(&reference, sockets?);
+        }
+        let Some(router) = self.routers.get_mut(&vpc) else {
+            return Ok(());
+        };
+        router.apply(vpc, desired, &mut self.edge, applied)
+    }
+
+    fn remove(&mut self, vpc: VpcId) {
+        let Some(router) = self.routers.remove(&vpc) else {
+            return;
+        };
+        self.edge.forget(vpc);
+        self.services.router_down(&RouterRef {
+            place: router.place().clone(),
+            vpc,
+        });
+        router.remove();
+    }
+
+    /// The namespace of a VPC's router, to reach its guests as its services do.
+    pub fn router(&self, vpc: VpcId) -> Option<&Namespace> {
+        self.routers.get(&vpc).map(LiveRouter::namespace)
+    }
+
+    /// The edge's namespace.
+    pub fn edge(&self) -> &Namespace {
+        self.edge.namespace()
+    }
+
+    /// Takes everything away: routers, edge, links, rules and routes. Sockets must be closed when `router_down` returns; the
+    /// edge's by now.
+    pub fn shutdown(mut self) -> Result<(), Error> {
+        let all: Vec<VpcId> = self.routers.keys().copied().collect();
+        for vpc in all {
+            self.remove(vpc);
+        }
+        self.host.clean()?;
+        self.host.restore();
+        let _ = std::fs::remove_file(lock_path(self.config.prefix()));
+        Ok(())
+    }
+}
+
+fn lock_path(prefix: &str) -> PathBuf {
+    PathBuf::from(format!("/run/{prefix}.lock"))
+}
+
+fn lock(prefix: &str) -> Result<File, Error> {
+    let path = lock_path(prefix);
+    let open = || File::create(&path).map_err(Error::io(format!("create {}", path.display())));
+    let file = open()?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(_) => Err(Error::PrefixInUse(prefix.to_owned())),
+    }
+}

@@ -1,0 +1,108 @@
+//! Routes of a router: one kernel table for each subnet, and the main table with what is inside the VPC.
+
+use std::collections::BTreeMap;
+
+use ipnet::Ipv4Net;
+use terrarium_model::ids::NetworkInterfaceId;
+use terrarium_model::resources::{Destination, Route, RouteTarget, Subnet, Vpc};
+
+use super::{Link, MAIN_TABLE, NextHop, RouteKey, VpcPart, link_name};
+
+type Routes = BTreeMap<RouteKey, NextHop>;
+type Links = BTreeMap<NetworkInterfaceId, Link>;
+
+const EVERYWHERE: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::UNSPECIFIED, 0);
+const LINK_LOCAL: Ipv4Net = Ipv4Net::new_assert(std::net::Ipv4Addr::new(169, 254, 0, 0), 16);
+
+const FIRST: u32 = 1;
+/// The metric of what remains when a link vanishes and takes its routes along.
+const FALLBACK: u32 = 1000;
+
+pub(super) fn routes(part: &VpcPart<'_>, vpc: &Vpc, links: &Links) -> Routes {
+    let mut routes = Routes::new();
+    for link in links.values() {
+        let address = Ipv4Net::from(link.address.addr());
+        put(
+            &mut routes,
+            MAIN_TABLE,
+            address,
+            NextHop::Link(link.name.clone()),
+        );
+    }
+    // Nothing is left to chance: what no route above names goes nowhere, for the VPC's blocks and for all the rest.
+    put(&mut routes, MAIN_TABLE, EVERYWHERE, NextHop::Blackhole);
+    for (table, subnet) in &part.subnets {
+        subnet_routes(part, vpc, links, subnet, *table, &mut routes);
+    }
+    routes
+}
+
+fn subnet_routes(
+    part: &VpcPart<'_>,
+    vpc: &Vpc,
+    links: &Links,
+    subnet: &Subnet,
+    table: u32,
+    routes: &mut Routes,
+) {
+    put(routes, table, EVERYWHERE, NextHop::Blackhole);
+    // The services at link-local addresses are found by a rule that comes before this table.
+    put(routes, table, LINK_LOCAL, NextHop::Blackhole);
+    if let Some(route_table) = part.cloud.route_table_of(subnet) {
+        for route in &route_table.routes {
+            for destination in destinations(part, route) {
+                put(routes, table, destination, next_hop(part, route, links));
+            }
+        }
+    }
+    for block in &vpc.cidr_blocks {
+        put(routes, table, block.cidr_block, NextHop::Throw);
+    }
+}
+
+fn put(routes: &mut Routes, table: u32, destination: Ipv4Net, next_hop: NextHop) {
+    let key = |metric| RouteKey {
+        table,
+        destination,
+        metric,
+    };
+    if next_hop.link().is_some() {
+        routes.insert(key(FALLBACK), NextHop::Blackhole);
+    }
+    routes.insert(key(FIRST), next_hop);
+}
+
+fn destinations(part: &VpcPart<'_>, route: &Route) -> Vec<Ipv4Net> {
+    match route.destination {
+        Destination::Ipv4(block) => vec![block],
+        Destination::PrefixList(id) => part.config.prefix_list(id),
+        Destination::Ipv6(_) => Vec::new(),
+    }
+}
+
+fn next_hop(part: &VpcPart<'_>, route: &Route, links: &Links) -> NextHop {
+    let alive = match route.target {
+        RouteTarget::InternetGateway(id) => part
+            .cloud
+            .internet_gateways
+            .get(&id)
+            .filter(|gateway| gateway.vpc_id == Some(part.id))
+            .map(|_| NextHop::InternetGateway),
+        RouteTarget::VpcEndpoint(id) => part
+            .cloud
+            .vpc_endpoints
+            .get(&id)
+            .filter(|endpoint| endpoint.vpc_id == part.id)
+            .map(|_| NextHop::Throw),
+        RouteTarget::NetworkInterface(id) => forwarding_guest(part, id, links),
+    };
+    alive.unwrap_or(NextHop::Blackhole)
+}
+
+/// A guest gets packets for others only when its interface's source/destination check is off.
+fn forwarding_guest(part: &VpcPart<'_>, id: NetworkInterfaceId, links: &Links) -> Option<NextHop> {
+    let eni = part.cloud.network_interfaces.get(&id)?;
+    let connected = eni.vpc_id == part.id && links.contains_key(&id);
+    (connected && !eni.source_dest_check)
+        .then(|| NextHop::Via(link_name(id), eni.private_ip_address))
+}
