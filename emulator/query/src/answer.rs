@@ -70,6 +70,36 @@ impl ApiError {
         )
     }
 
+    /// A request to a service that Terrarium does not have.
+    pub fn unsupported_service(name: &str) -> Self {
+        Self::new(
+            "UnsupportedOperation",
+            400,
+            format!("The service {name} is not supported by Terrarium."),
+        )
+    }
+
+    /// A request with a larger body than any operation has.
+    pub fn too_large(most_bytes: usize) -> Self {
+        let message =
+            format!("Your request exceeds the maximum allowed request size of {most_bytes} bytes.");
+        Self::new("RequestEntityTooLarge", 413, message)
+    }
+
+    /// A body that is no form.
+    pub fn not_a_form() -> Self {
+        Self::from(FormError::NotUtf8)
+    }
+
+    /// A body that ended early or took too long.
+    pub fn incomplete_body() -> Self {
+        Self::new(
+            "RequestTimeout",
+            400,
+            "The request's body was not received completely within the timeout period.",
+        )
+    }
+
     pub(crate) fn unsupported_parameter(name: &str) -> Self {
         Self::new(
             "UnsupportedOperation",

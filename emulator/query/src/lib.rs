@@ -7,4 +7,4 @@ mod answer;
 mod service;
 
 pub use answer::{ApiError, ErrorForm};
-pub use service::{Entry, Operation, Reply, Service};
+pub use service::{Call, Entry, Operation, Reply, Service};

@@ -80,6 +80,21 @@ pub struct Service {
     pub prepare: fn(&mut Tx),
 }
 
+/// A request whose caller is known.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// Whose region it is about.
+    pub place: Place,
+    /// Who asks.
+    pub caller: Caller,
+    /// The parameters, as a form.
+    pub form: String,
+    /// The id that the answer carries.
+    pub request_id: String,
+    /// What an instance wrote to its console, fetched beforehand for the operation that tells it.
+    pub console: Option<String>,
+}
+
 /// A request's answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
@@ -103,29 +118,23 @@ impl Service {
             .map(|index| &operations[index])
     }
 
-    /// Answers a request whose caller is known.
-    pub fn call(
-        &self,
-        store: &Store,
-        place: Place,
-        caller: Caller,
-        form: &str,
-        request_id: &str,
-    ) -> Reply {
-        match self.try_call(store, place, caller, form) {
+    /// Answers a request.
+    pub fn call(&self, store: &Store, call: Call) -> Reply {
+        let request_id = call.request_id.clone();
+        match self.try_call(store, call) {
             Ok((entry, result, committed)) => Reply {
                 status: 200,
                 body: self.error_form.success(
                     entry.name,
                     entry.result_wrapper,
                     self.namespace,
-                    request_id,
+                    &request_id,
                     &result,
                 ),
                 error: None,
                 committed,
             },
-            Err(error) => self.refuse(&error, request_id),
+            Err(error) => self.refuse(&error, &request_id),
         }
     }
 
@@ -142,21 +151,21 @@ impl Service {
     fn try_call(
         &self,
         store: &Store,
-        place: Place,
-        caller: Caller,
-        form: &str,
+        call: Call,
     ) -> Result<(&'static Entry, Vec<u8>, Option<u64>), ApiError> {
-        let mut parameters = Parameters::parse(form)?;
+        let mut parameters = Parameters::parse(&call.form)?;
         let entry = self.find(&mut parameters)?;
-        self.prepare_place(store, &place)?;
+        self.prepare_place(store, &call.place)?;
+        let run = |tx: &mut Tx| {
+            tx.console = call.console;
+            perform(entry, parameters, tx)
+        };
         if entry.only_reads() {
-            let result = store.read(place, caller, |tx| perform(entry, parameters, tx))?;
+            let result = store.read(call.place, call.caller, run)?;
             return Ok((entry, result, None));
         }
         let before = store.snapshot().version;
-        let (result, version) = store
-            .write(place, caller, |tx| perform(entry, parameters, tx))
-            .map_err(answer)?;
+        let (result, version) = store.write(call.place, call.caller, run).map_err(answer)?;
         Ok((entry, result, (version > before).then_some(version)))
     }
 

@@ -69,6 +69,8 @@ pub struct Tx {
     pub now: Timestamp,
     /// Where it runs.
     pub environment: Arc<Environment>,
+    /// What the instance that the request is about wrote to its console, where that was fetched beforehand.
+    pub console: Option<String>,
     cloud: Cloud,
     shared: Shared,
     changes: Vec<Change>,
@@ -92,6 +94,7 @@ impl Tx {
             caller,
             now,
             environment,
+            console: None,
             changes: Vec::new(),
             random: StdRng::seed_from_u64(seed),
         }
