@@ -5,6 +5,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_util::{Stream, StreamExt};
+use jiff::Timestamp;
 use terrarium_model::ids::InstanceId;
 use tokio::sync::mpsc;
 
@@ -36,10 +37,11 @@ impl Changes {
 
     pub(crate) fn of(engine: Engine) -> Self {
         let (sender, receiver) = mpsc::channel(64);
+        let since = Timestamp::now();
         tokio::spawn(async move {
             tokio::select! {
                 () = sender.closed() => {}
-                () = follow(&engine, &sender) => {}
+                () = follow(&engine, since, &sender) => {}
             }
         });
         Self { receiver }
@@ -59,8 +61,7 @@ impl Stream for Changes {
     }
 }
 
-async fn follow(engine: &Engine, sender: &mpsc::Sender<Change>) {
-    let mut since = jiff::Timestamp::now();
+async fn follow(engine: &Engine, mut since: Timestamp, sender: &mpsc::Sender<Change>) {
     loop {
         let mut exits = engine.exits_since(since);
         while let Some(Ok(instance)) = exits.next().await {
@@ -78,10 +79,10 @@ async fn follow(engine: &Engine, sender: &mpsc::Sender<Change>) {
 }
 
 /// Waits until the engine answers. Events from the returned moment on are told again, so that none falls in between.
-async fn wait_for(engine: &Engine) -> jiff::Timestamp {
+async fn wait_for(engine: &Engine) -> Timestamp {
     loop {
         tokio::time::sleep(PATIENCE).await;
-        let before = jiff::Timestamp::now();
+        let before = Timestamp::now();
         if engine.answers().await {
             return before;
         }

@@ -289,7 +289,6 @@ fn state_of(answer: ContainerInspectResponse) -> Option<ContainerState> {
         }
         Status::EXITED | Status::STOPPING | Status::DEAD => Some(ContainerState::Exited(Exit {
             code: state.exit_code.unwrap_or_default(),
-            out_of_memory: state.oom_killed.unwrap_or_default(),
         })),
         Status::REMOVING | Status::EMPTY => None,
     }

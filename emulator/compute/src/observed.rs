@@ -59,6 +59,4 @@ impl Run {
 pub struct Exit {
     /// Its exit code; 128 and the signal's number when a signal ended it.
     pub code: i64,
-    /// Whether the kernel ended it for want of memory.
-    pub out_of_memory: bool,
 }

@@ -229,13 +229,11 @@ enum Ending {
 impl Exit {
     fn meaning(self) -> Ending {
         match self.code {
-            _ if self.out_of_memory => Ending::Failure(
-                "The guest ran out of memory and its first process was ended".to_owned(),
-            ),
             // reboot(2) in a process-id namespace ends its first process with SIGHUP for a restart and SIGINT for a halt.
             HANG_UP => Ending::Reboot,
             INTERRUPT | 0 => Ending::PowerOff,
-            // Pulled from under it, by the engine's own end or by someone's `docker kill`: what a host's failure is on AWS.
+            // Pulled from under it, by the engine's own end, for want of memory or by someone's `docker kill`: what a panic or
+            // a host's failure is on AWS.
             KILLED | ENGINE_LOST => Ending::Reboot,
             code => Ending::Failure(format!(
                 "The guest's first process ended with exit code {code}; the console output says more"
