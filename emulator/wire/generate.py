@@ -102,7 +102,7 @@ class Service:
 
     def rust_name(self, name):
         """Names that std's prelude or our ids take already."""
-        name = {"String": "String", "Option": "OptionShape", "Vec": "VecShape"}.get(name, name)
+        name = {"Option": "OptionShape", "Vec": "VecShape", "PrefixListId": "PrefixListIdShape"}.get(name, name)
         return name[0].upper() + name[1:]
 
     def rust_type(self, name, boxed=()):

@@ -8,6 +8,8 @@ mod filters;
 pub mod operations;
 mod pages;
 mod tags;
+#[cfg(test)]
+mod testing;
 
 mod vpcs;
 

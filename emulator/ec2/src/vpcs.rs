@@ -85,3 +85,19 @@ impl Operation<Error> for DescribeVpcsRequest {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Account;
+
+    #[test]
+    fn every_region_begins_with_a_default_vpc() {
+        let account = Account::new();
+        assert!(
+            account
+                .ok("DescribeVpcs")
+                .text("vpcSet/item/vpcId")
+                .starts_with("vpc-")
+        );
+    }
+}
