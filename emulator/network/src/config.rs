@@ -122,6 +122,12 @@ impl Config {
         (first..end).map(Ipv4Addr::from)
     }
 
+    /// The blocks of the pool that no interface gets addresses from.
+    pub fn reserved(&self) -> Vec<Ipv4Net> {
+        let first = Ipv4Net::new_assert(self.pool.network(), 28);
+        vec![first, Ipv4Net::new_assert(self.service(0), 24)]
+    }
+
     /// Whether an interface may get that address.
     pub fn is_allocatable(&self, address: Ipv4Addr) -> bool {
         let (first, end) = self.allocatable_bounds();
@@ -169,6 +175,10 @@ mod tests {
         let config = Config::new("198.18.4.0/23".parse().unwrap(), "t1").unwrap();
         let all: Vec<_> = config.allocatable().collect();
         assert_eq!(all.len(), 256 - 16);
+        let reserved = config.reserved();
+        assert!(config.pool().hosts().all(|address| {
+            config.is_allocatable(address) != reserved.iter().any(|block| block.contains(&address))
+        }));
         assert!(all.iter().all(|address| config.is_allocatable(*address)));
         for known in [
             config.host_address(),

@@ -1,0 +1,255 @@
+//! The instances' passes: whoever's state changed is settled with Docker, one action at a time each, and the reports committed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use std::time::Duration;
+
+use terrarium_compute::{Change, Compute, ContainerState, Observed, Outcome, Report, Unavailable};
+use terrarium_ec2::instances as ec2;
+use terrarium_model::Place;
+use terrarium_model::ids::InstanceId;
+use terrarium_model::resources::InstanceState;
+use terrarium_state::{Caller, Store, Tx};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+use super::Runs;
+
+/// How often what AWS shows for a while only is looked through.
+const EXPIRY: Duration = Duration::from_secs(300);
+
+/// The passes over all instances.
+pub(crate) struct Instances {
+    store: Arc<Store>,
+    compute: Compute,
+    runs: watch::Sender<Runs>,
+    connected: watch::Receiver<Arc<BTreeSet<InstanceId>>>,
+    /// What each instance was last settled for.
+    settled: BTreeMap<InstanceId, (InstanceState, u32)>,
+    /// Instances with an action under way; true when they are to be settled again after it.
+    busy: BTreeMap<InstanceId, bool>,
+    actions: JoinSet<(InstanceId, Result<Option<Report>, Unavailable>)>,
+}
+
+impl Instances {
+    pub(crate) fn new(
+        store: Arc<Store>,
+        compute: Compute,
+        runs: watch::Sender<Runs>,
+        connected: watch::Receiver<Arc<BTreeSet<InstanceId>>>,
+    ) -> Self {
+        Self {
+            store,
+            compute,
+            runs,
+            connected,
+            settled: BTreeMap::new(),
+            busy: BTreeMap::new(),
+            actions: JoinSet::new(),
+        }
+    }
+
+    /// Passes until stopped; actions under way are finished first.
+    pub(crate) async fn run(mut self, stop: CancellationToken) {
+        let mut versions = self.store.versions();
+        let mut changes = self.compute.changes();
+        let mut expiry = tokio::time::interval(EXPIRY);
+        self.settle_everything().await;
+        loop {
+            tokio::select! {
+                () = stop.cancelled() => break,
+                _ = versions.changed() => self.settle_changed(),
+                change = changes.next(), if !self.compute.is_simulated() => match change {
+                    Some(Change::Instance(id)) => self.settle(id),
+                    Some(Change::Everything) => self.settle_everything().await,
+                    None => {}
+                },
+                Some(done) = self.actions.join_next() => self.finish(done),
+                Ok(()) = self.connected.changed() => self.report_connected(),
+                _ = expiry.tick() => self.expire(),
+            }
+        }
+        while let Some(done) = self.actions.join_next().await {
+            self.finish(done);
+        }
+    }
+
+    /// The first pass, and the one after Docker was away: all instances, and the containers that belong to none.
+    async fn settle_everything(&mut self) {
+        let world = self.store.snapshot();
+        match self.compute.observe().await {
+            Ok(observed) => {
+                self.adopt(&observed);
+                for action in self.compute.plan(&world, &observed) {
+                    match action.instance() {
+                        Some(id)
+                            if world
+                                .clouds
+                                .values()
+                                .any(|cloud| cloud.instances.contains_key(&id)) =>
+                        {
+                            self.settle(id)
+                        }
+                        _ => {
+                            let compute = self.compute.clone();
+                            tokio::spawn(async move { compute.perform(action).await });
+                        }
+                    }
+                }
+            }
+            Err(error) => tracing::error!(%error, "instances cannot be looked after"),
+        }
+        self.settle_changed();
+    }
+
+    /// Guests that run already are connected again.
+    fn adopt(&self, observed: &Observed) {
+        let running = observed.containers.iter().filter_map(|container| {
+            match (container.instance, &container.state) {
+                (Some(id), ContainerState::Running(run)) => Some((id, *run)),
+                _ => None,
+            }
+        });
+        self.runs.send_replace(Arc::new(running.collect()));
+    }
+
+    /// Settles those whose state or boot is another than when they were last settled. Costs a look at each instance.
+    fn settle_changed(&mut self) {
+        let world = self.store.snapshot();
+        let all = world
+            .clouds
+            .values()
+            .flat_map(|cloud| cloud.instances.values());
+        let changed: Vec<_> = all
+            .filter(|instance| instance.state != InstanceState::Terminated)
+            .map(|instance| (instance.id, (instance.state, instance.boot)))
+            .filter(|(id, now)| self.settled.get(id) != Some(now))
+            .collect();
+        for (id, now) in changed {
+            self.settled.insert(id, now);
+            self.settle(id);
+        }
+    }
+
+    /// Begins to settle an instance, or notes that it is to be settled again.
+    fn settle(&mut self, id: InstanceId) {
+        if let Some(again) = self.busy.get_mut(&id) {
+            *again = true;
+            return;
+        }
+        self.busy.insert(id, false);
+        let (compute, store) = (self.compute.clone(), self.store.clone());
+        self.actions
+            .spawn(async move { (id, compute.settle(&store.snapshot(), id).await) });
+    }
+
+    fn finish(
+        &mut self,
+        done: Result<(InstanceId, Result<Option<Report>, Unavailable>), tokio::task::JoinError>,
+    ) {
+        let (id, result) = match done {
+            Ok(done) => done,
+            Err(error) => return tracing::error!(%error, "an action on an instance failed"),
+        };
+        let again = self.busy.remove(&id).unwrap_or(false);
+        match result {
+            Ok(Some(report)) => self.commit(report),
+            Ok(None) => {}
+            // The next `Change::Everything` brings it back.
+            Err(error) => {
+                tracing::error!(%error, instance = %id, "an instance could not be settled")
+            }
+        }
+        if again {
+            self.settle(id);
+        }
+    }
+
+    fn commit(&mut self, report: Report) {
+        let id = report.instance;
+        self.runs.send_if_modified(|runs| {
+            let runs = Arc::make_mut(runs);
+            match report.outcome {
+                Outcome::Running(Some(run)) => runs.insert(id, run) != Some(run),
+                Outcome::Running(None) | Outcome::Stopped | Outcome::Terminated => {
+                    runs.remove(&id).is_some()
+                }
+            }
+        });
+        let kind = match report.outcome {
+            Outcome::Running(_) => ec2::Report::Started {
+                boot: report.boot,
+                reason: report.reason,
+            },
+            Outcome::Stopped => ec2::Report::Stopped {
+                boot: report.boot,
+                reason: report.reason,
+            },
+            Outcome::Terminated => {
+                self.settled.remove(&id);
+                ec2::Report::Terminated {
+                    boot: report.boot,
+                    reason: report.reason,
+                }
+            }
+        };
+        self.record(id, kind);
+        if matches!(report.outcome, Outcome::Running(_)) && self.connected.borrow().contains(&id) {
+            self.record(id, ec2::Report::Reachable { boot: report.boot });
+        }
+    }
+
+    /// Guests with a network pass their status checks.
+    fn report_connected(&mut self) {
+        let connected = self.connected.borrow_and_update().clone();
+        let world = self.store.snapshot();
+        for cloud in world.clouds.values() {
+            let waiting = connected
+                .iter()
+                .filter_map(|id| cloud.instances.get(id))
+                .filter(|instance| !instance.reachable);
+            for instance in waiting {
+                self.record(
+                    instance.id,
+                    ec2::Report::Reachable {
+                        boot: instance.boot,
+                    },
+                );
+            }
+        }
+    }
+
+    fn record(&self, id: InstanceId, report: ec2::Report) {
+        let Some(place) = self.place_of(id) else {
+            return;
+        };
+        self.write(place, |tx| ec2::record(tx, id, report));
+    }
+
+    fn place_of(&self, id: InstanceId) -> Option<Place> {
+        let world = self.store.snapshot();
+        world
+            .clouds
+            .iter()
+            .find(|(_, cloud)| cloud.instances.contains_key(&id))
+            .map(|(place, _)| place.clone())
+    }
+
+    fn expire(&mut self) {
+        for place in self.store.snapshot().clouds.keys() {
+            self.write(place.clone(), ec2::expire);
+        }
+    }
+
+    fn write(&self, place: Place, change: impl FnOnce(&mut Tx)) {
+        let caller = Caller::root(&place.account);
+        let written = self.store.write(place, caller, |tx| {
+            change(tx);
+            Ok::<_, std::convert::Infallible>(())
+        });
+        if let Err(failure) = written {
+            tracing::error!(?failure, "what became of an instance could not be stored");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The server: connections in, answers out. What a request meets, in order, is the list in [`pipeline`].
+
+mod admin;
+mod listen;
+mod origin;
+mod pipeline;
+mod query;
+mod route;
+mod s3;
+
+use std::sync::Arc;
+
+use rustls::ServerConfig;
+use terrarium_compute::Compute;
+use terrarium_network::Config;
+use terrarium_query::Service;
+use terrarium_s3::S3;
+use terrarium_signature::Verifier;
+use terrarium_state::Store;
+use tokio::sync::watch;
+
+pub(crate) use listen::{Gate, bind, http1_builder};
+pub(crate) use origin::Via;
+
+/// The query services, in the order in which they are listed to users.
+pub(crate) const SERVICES: &[&Service] = &[&terrarium_ec2::SERVICE, &terrarium_sts::SERVICE];
+
+/// What requests are answered from.
+pub(crate) struct Server {
+    pub(crate) store: Arc<Store>,
+    pub(crate) s3: S3,
+    pub(crate) compute: Compute,
+    pub(crate) verifier: Verifier,
+    pub(crate) network: Config,
+    /// The version of the state that the network obeys; none when there is no network.
+    pub(crate) applied: Option<watch::Receiver<u64>>,
+    /// For connections that begin with a TLS handshake.
+    pub(crate) tls: Arc<ServerConfig>,
+}

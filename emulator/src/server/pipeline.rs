@@ -1,0 +1,115 @@
+//! What a request meets, in order: an id, a route, a signature, the service, and a line in the log.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::{HeaderValue, Request, Response, StatusCode, header};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use terrarium_query::{ApiError, ErrorForm};
+
+use super::origin::{Origin, Via};
+use super::route::{Route, route};
+use super::{Server, admin, query, s3};
+
+/// The body of an answer.
+pub(crate) type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
+
+impl Server {
+    /// Answers one request.
+    pub(crate) async fn answer(
+        self: Arc<Self>,
+        origin: Origin,
+        request: Request<Incoming>,
+    ) -> Response<Body> {
+        let began = Instant::now();
+        let id = request_id();
+        let line = format!("{} {}", request.method(), request.uri().path());
+        let peer = origin.peer;
+        let (parts, body) = request.into_parts();
+        let mut response = match route(&parts) {
+            Route::Admin(path) => admin::answer(&self, &path, &parts),
+            Route::CheckIp => plain(
+                StatusCode::OK,
+                format!("{}\n", self.caller_address(&origin)),
+            ),
+            Route::Query(service) => query::answer(self.clone(), service, parts, body, &id).await,
+            Route::S3 => s3::answer(&self, origin, Request::from_parts(parts, body), &id).await,
+            Route::Unknown(name) => unknown_service(&name, &id),
+        };
+        if let Ok(value) = HeaderValue::from_str(&id) {
+            response
+                .headers_mut()
+                .entry("x-amzn-requestid")
+                .or_insert(value);
+        }
+        response
+            .headers_mut()
+            .insert(header::SERVER, HeaderValue::from_static("Terrarium"));
+        let status = response.status().as_u16();
+        tracing::info!(%peer, request = line, id, status, micros = began.elapsed().as_micros() as u64);
+        response
+    }
+
+    /// The address that an instance sees when the sender of this request talks to its public one.
+    fn caller_address(&self, origin: &Origin) -> std::net::IpAddr {
+        match origin.via {
+            Via::Host => self.network.host_address().into(),
+            Via::Edge | Via::Endpoint(_) => origin.peer.ip(),
+        }
+    }
+}
+
+/// A new request id, in the form of a UUID.
+fn request_id() -> String {
+    let bits: u128 = rand::random();
+    let digits = format!("{bits:032x}");
+    format!(
+        "{}-{}-4{}-a{}-{}",
+        &digits[..8],
+        &digits[8..12],
+        &digits[13..16],
+        &digits[17..20],
+        &digits[20..]
+    )
+}
+
+/// An answer of plain text.
+pub(crate) fn plain(status: StatusCode, text: impl Into<Bytes>) -> Response<Body> {
+    document(status, "text/plain", text)
+}
+
+/// An answer of XML.
+pub(crate) fn xml(status: u16, text: Vec<u8>) -> Response<Body> {
+    document(
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+        "text/xml;charset=UTF-8",
+        text,
+    )
+}
+
+pub(crate) fn document(
+    status: StatusCode,
+    kind: &'static str,
+    text: impl Into<Bytes>,
+) -> Response<Body> {
+    let body = Full::new(text.into())
+        .map_err(|never| match never {})
+        .boxed_unsync();
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    response
+}
+
+fn unknown_service(name: &str, request_id: &str) -> Response<Body> {
+    let error = ApiError::unsupported_service(name);
+    xml(
+        error.status(),
+        ErrorForm::Query.document(&error, "", request_id),
+    )
+}

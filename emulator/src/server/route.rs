@@ -1,0 +1,158 @@
+//! Which service a request is for: by path, by the scope of its signature, and by host, in this order.
+
+use http::request::Parts;
+use terrarium_query::Service;
+use terrarium_signature::{RequestHead, scope_of};
+
+use super::SERVICES;
+
+/// Where a request goes.
+pub(crate) enum Route {
+    /// Terrarium's own: the rest of the path.
+    Admin(String),
+    /// The service that tells callers their address.
+    CheckIp,
+    /// A query service.
+    Query(&'static Service),
+    /// S3.
+    S3,
+    /// A service of AWS that we do not have, by its signing name.
+    Unknown(String),
+}
+
+/// The path below which Terrarium's own calls are. No bucket can have this name.
+const ADMIN: &str = "/_terrarium/";
+
+/// The region when neither signature nor host names one.
+pub(crate) const DEFAULT_REGION: &str = "us-east-1";
+
+/// Finds the way of a request.
+pub(crate) fn route(parts: &Parts) -> Route {
+    if let Some(rest) = parts.uri.path().strip_prefix(ADMIN) {
+        return Route::Admin(rest.to_owned());
+    }
+    let host = host(parts);
+    if host == "checkip.amazonaws.com" {
+        return Route::CheckIp;
+    }
+    if let Some(scope) = scope_of(&RequestHead::of(parts)) {
+        return match scope.service.as_str() {
+            "s3" => Route::S3,
+            name => by_name(name).map_or_else(|| Route::Unknown(name.to_owned()), Route::Query),
+        };
+    }
+    let first_label = host.split('.').next().unwrap_or_default();
+    match by_name(first_label) {
+        Some(service) => Route::Query(service),
+        None if looks_like_query(parts) => Route::Query(&terrarium_ec2::SERVICE),
+        None => Route::S3,
+    }
+}
+
+/// The region that a request was signed for or that its host names.
+pub(crate) fn region(parts: &Parts) -> String {
+    if let Some(scope) = scope_of(&RequestHead::of(parts)) {
+        return scope.region;
+    }
+    match host(parts).split('.').collect::<Vec<_>>()[..] {
+        [_, region, "amazonaws", "com"] => region.to_owned(),
+        _ => DEFAULT_REGION.to_owned(),
+    }
+}
+
+/// The host that was asked, in lower case and without a port.
+fn host(parts: &Parts) -> String {
+    let header = parts
+        .headers
+        .get(http::header::HOST)
+        .and_then(|host| host.to_str().ok());
+    let host = header.or_else(|| parts.uri.host()).unwrap_or_default();
+    host.rsplit_once(':')
+        .map_or(host, |(name, _)| name)
+        .to_ascii_lowercase()
+}
+
+fn by_name(name: &str) -> Option<&'static Service> {
+    SERVICES
+        .iter()
+        .copied()
+        .find(|service| service.name == name)
+}
+
+/// An unsigned form or an action in the query is a query request that someone forgot to sign.
+fn looks_like_query(parts: &Parts) -> bool {
+    let is_form = || {
+        let kind = parts
+            .headers
+            .get(http::header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok());
+        kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+    };
+    let has_action = || {
+        parts
+            .uri
+            .query()
+            .is_some_and(|query| query.split('&').any(|pair| pair.starts_with("Action=")))
+    };
+    parts.uri.path() == "/" && ((parts.method == http::Method::POST && is_form()) || has_action())
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn describe(request: http::request::Builder) -> String {
+        let (parts, ()) = request.body(()).unwrap().into_parts();
+        match route(&parts) {
+            Route::Admin(path) => format!("admin {path}"),
+            Route::CheckIp => "checkip".to_owned(),
+            Route::Query(service) => format!("{} in {}", service.name, region(&parts)),
+            Route::S3 => format!("s3 in {}", region(&parts)),
+            Route::Unknown(name) => format!("unknown {name}"),
+        }
+    }
+
+    fn signed(service: &str) -> http::request::Builder {
+        let credential = format!(
+            "AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0"
+        );
+        http::Request::post("/")
+            .header("host", "127.0.0.1:4566")
+            .header("authorization", credential)
+    }
+
+    #[test]
+    fn the_scope_of_the_signature_decides() {
+        assert_eq!(describe(signed("ec2")), "ec2 in eu-west-1");
+        assert_eq!(describe(signed("sts")), "sts in eu-west-1");
+        assert_eq!(describe(signed("s3")), "s3 in eu-west-1");
+        assert_eq!(describe(signed("lambda")), "unknown lambda");
+    }
+
+    #[test]
+    fn the_host_decides_for_what_is_not_signed() {
+        let get = |host: &str, path: &str| describe(http::Request::get(path).header("host", host));
+        assert_eq!(get("ec2.eu-west-2.amazonaws.com", "/"), "ec2 in eu-west-2");
+        assert_eq!(
+            get("bucket.s3.us-west-2.amazonaws.com", "/key"),
+            "s3 in us-east-1"
+        );
+        assert_eq!(get("localhost:4566", "/bucket"), "s3 in us-east-1");
+        assert_eq!(
+            get("localhost:4566", "/?Action=DescribeVpcs"),
+            "ec2 in us-east-1"
+        );
+        assert_eq!(get("checkip.amazonaws.com", "/"), "checkip");
+        assert_eq!(get("localhost", "/_terrarium/health"), "admin health");
+    }
+
+    #[test]
+    fn an_unsigned_form_is_for_ec2() {
+        let form = http::Request::post("/").header(
+            "content-type",
+            "application/x-www-form-urlencoded; charset=utf-8",
+        );
+        assert_eq!(describe(form), "ec2 in us-east-1");
+    }
+}

@@ -1,0 +1,50 @@
+//! The way of a request to S3: its signature is verified, and the service reads the body itself.
+
+use http::{Request, Response};
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+use jiff::Timestamp;
+use terrarium_s3::RequestContext;
+use terrarium_signature::RequestHead;
+
+use super::Server;
+use super::origin::{Origin, Via};
+use super::pipeline::Body;
+
+/// Answers a request.
+pub(crate) async fn answer(
+    server: &Server,
+    origin: Origin,
+    request: Request<Incoming>,
+    request_id: &str,
+) -> Response<Body> {
+    let now = Timestamp::now();
+    let (parts, body) = request.into_parts();
+    let verified = server
+        .verifier
+        .begin(&RequestHead::of(&parts), "s3", now)
+        .and_then(|pending| pending.finish(None));
+    let response = match verified {
+        Ok(verified) => {
+            let world = server.store.snapshot();
+            let context = RequestContext {
+                verified,
+                source_ip: origin.peer.ip(),
+                vpc_endpoint: origin.vpc_endpoint(&world),
+                vpc: match &origin.via {
+                    Via::Endpoint(router) => Some(router.vpc.to_string()),
+                    Via::Host | Via::Edge => None,
+                },
+                request_id: request_id.to_owned(),
+                secure: origin.secure,
+                now,
+            };
+            server
+                .s3
+                .handle(context, Request::from_parts(parts, body))
+                .await
+        }
+        Err(failure) => server.s3.refuse(&failure, request_id, &parts),
+    };
+    response.map(|body| body.map_err(Into::into).boxed_unsync())
+}
