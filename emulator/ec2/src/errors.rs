@@ -61,6 +61,41 @@ catalogue! {
     TagLimitExceeded = 400 "TagLimitExceeded" "The maximum number of Tags for a resource has been reached.";
     /// Nothing with that id can be tagged.
     InvalidId { id: String } = 400 "InvalidID" "The ID '{id}' is not valid";
+
+    // Key pairs, images, instances, interfaces and volumes.
+
+    /// A key pair of that name is there.
+    KeyPairDuplicate = 400 "InvalidKeyPair.Duplicate" "The keypair already exists";
+    /// Text that is no public key.
+    InvalidKeyFormat = 400 "InvalidKey.Format" "Key is not in valid OpenSSH public key format";
+    /// An image name with other characters, or of another length, than allowed.
+    InvalidImageName = 400 "InvalidAMIName.Malformed" "AMI names must be between 3 and 128 characters long, and may contain letters, numbers, '(', ')', '.', '-', '/' and '_'";
+    /// An image of that name is there.
+    DuplicateImageName { name: String, id: String } = 400 "InvalidAMIName.Duplicate" "AMI name {name} is already in use by AMI {id}";
+    /// An image that another account owns.
+    NotOwnImage { id: String } = 400 "AuthFailure" "Not authorized for image:{id}";
+    /// User data that is not base64.
+    InvalidUserData = 400 "InvalidUserData.Malformed" "Invalid BASE64 encoding of user data.";
+    /// Instance types that AWS does not have, or this catalogue.
+    UnknownInstanceTypes { names: String } = 400 "InvalidInstanceType" "The following supplied instance types do not exist: [{names}]";
+    /// Several ids that name nothing.
+    InstancesNotFound { ids: String } = 400 "InvalidInstanceID.NotFound" "The instance IDs '{ids}' do not exist";
+    /// Not in this state of the instance.
+    IncorrectInstanceState { message: String } = 400 "IncorrectInstanceState" "{message}";
+    /// Protected from it.
+    OperationNotPermitted { message: String } = 400 "OperationNotPermitted" "{message}";
+    /// Not for this kind of resource, with AWS's sentence about it.
+    UnsupportedOperation { message: String } = 400 "UnsupportedOperation" "{message}";
+    /// Block devices that cannot be.
+    InvalidBlockDevices { message: String } = 400 "InvalidBlockDeviceMapping" "{message}";
+    /// A group and a subnet in different VPCs.
+    DifferentNetworks { group: String, subnet: String } = 400 "InvalidParameter" "Security group {group} and subnet {subnet} belong to different networks.";
+    /// More groups on an interface than allowed.
+    TooManyGroups = 400 "SecurityGroupsPerInterfaceLimitExceeded" "You have exceeded the maximum number of security groups allowed per network interface.";
+    /// An interface that is attached already.
+    InterfaceInUse { id: String } = 400 "InvalidNetworkInterface.InUse" "Interface: [{id}] in use.";
+    /// The pool of public addresses is empty.
+    NoPublicAddress = 400 "InsufficientAddressCapacity" "Not enough addresses available.";
 }
 
 impl Error {

@@ -11,6 +11,7 @@ mod tags;
 #[cfg(test)]
 mod testing;
 
+mod key_pairs;
 mod vpcs;
 
 use terrarium_query::{ErrorForm, Service};

@@ -788,8 +788,12 @@ pub const MODEL_OPERATIONS: &[&str] = &[
 ];
 
 operations! {
+    CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
+    DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
+    DescribeKeyPairs: DescribeKeyPairsRequest => DescribeKeyPairsResult, token "", wrapper "";
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
+    ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
 }
 
 enumerations! {
@@ -806,6 +810,14 @@ enumerations! {
     Ipv6AddressAttribute {
         Public = "public",
         Private = "private",
+    }
+    KeyFormat {
+        Pem = "pem",
+        Ppk = "ppk",
+    }
+    KeyType {
+        Rsa = "rsa",
+        Ed25519 = "ed25519",
     }
     Tenancy {
         Default = "default",
@@ -855,6 +867,13 @@ structures! {
     output BlockPublicAccessStates {
         internet_gateway_block_mode: Option<BlockPublicAccessMode> = "InternetGatewayBlockMode" / "internetGatewayBlockMode",
     }
+    input CreateKeyPairRequest {
+        key_name: String = "KeyName" / "KeyName",
+        key_type: Option<KeyType> = "KeyType" / "KeyType",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        key_format: Option<KeyFormat> = "KeyFormat" / "KeyFormat",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
     input CreateVpcRequest {
         cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
         ipv6_pool: Option<String> = "Ipv6Pool" / "Ipv6Pool",
@@ -873,6 +892,25 @@ structures! {
     output CreateVpcResult {
         vpc: Option<Vpc> = "Vpc" / "vpc",
     }
+    input DeleteKeyPairRequest {
+        key_name: Option<String> = "KeyName" / "KeyName",
+        key_pair_id: Option<KeyPairId> = "KeyPairId" / "KeyPairId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DeleteKeyPairResult {
+        r#return: Option<bool> = "Return" / "return",
+        key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+    }
+    input DescribeKeyPairsRequest {
+        key_names: Vec<String> = "KeyName" / "KeyName" > "KeyName",
+        key_pair_ids: Vec<KeyPairId> = "KeyPairId" / "KeyPairId" > "KeyPairId",
+        include_public_key: Option<bool> = "IncludePublicKey" / "IncludePublicKey",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeKeyPairsResult {
+        key_pairs: Vec<KeyPairInfo> = "KeySet" / "keySet",
+    }
     input DescribeVpcsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
         vpc_ids: Vec<VpcId> = "VpcId" / "VpcId" > "VpcId",
@@ -887,6 +925,34 @@ structures! {
     input Filter {
         name: Option<String> = "Name" / "Name",
         values: Vec<String> = "Value" / "Value",
+    }
+    input ImportKeyPairRequest {
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        key_name: String = "KeyName" / "keyName",
+        public_key_material: Blob = "PublicKeyMaterial" / "publicKeyMaterial",
+    }
+    output ImportKeyPairResult {
+        key_fingerprint: Option<String> = "KeyFingerprint" / "keyFingerprint",
+        key_name: Option<String> = "KeyName" / "keyName",
+        key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+    }
+    output KeyPair {
+        key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        key_name: Option<String> = "KeyName" / "keyName",
+        key_fingerprint: Option<String> = "KeyFingerprint" / "keyFingerprint",
+        key_material: Option<String> = "KeyMaterial" / "keyMaterial",
+    }
+    output KeyPairInfo {
+        key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+        key_type: Option<KeyType> = "KeyType" / "keyType",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        public_key: Option<String> = "PublicKey" / "publicKey",
+        create_time: Option<Timestamp> = "CreateTime" / "createTime",
+        key_name: Option<String> = "KeyName" / "keyName",
+        key_fingerprint: Option<String> = "KeyFingerprint" / "keyFingerprint",
     }
     both Tag {
         key: Option<String> = "Key" / "key",
