@@ -7,3 +7,6 @@ pub mod authority;
 pub mod metadata;
 pub mod names;
 pub mod resolver;
+
+#[cfg(test)]
+mod example;

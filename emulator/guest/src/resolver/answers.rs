@@ -198,6 +198,9 @@ impl Scope<'_> {
             .rsplit('.')
             .filter(|octet| !octet.is_empty())
             .collect();
+        if octets.len() > 4 {
+            return Meaning::Missing;
+        }
         let is_whole = octets.len() == 4;
         octets.resize(4, "0");
         let Ok(address) = octets.join(".").parse::<Ipv4Addr>() else {
