@@ -60,6 +60,10 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     let ident = ident(&options);
     let network_config = Config::new(options.pool, &ident[..4])?;
+    if let Some(directory) = &options.data {
+        std::fs::create_dir_all(directory)
+            .with_context(|| format!("cannot create the data directory {}", directory.display()))?;
+    }
     let authority = Authority::open(options.data.as_deref())?;
     let keys = Keys::open(options.keys.as_deref(), &options.account)?;
     let compute = Compute::connect(terrarium_compute::Options {

@@ -5,7 +5,7 @@
 
 pub mod authority;
 pub mod metadata;
-pub mod names;
+pub use terrarium_model::names;
 pub mod resolver;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 pub mod cloud;
 pub mod ids;
 pub mod instance_types;
+pub mod names;
 pub mod resources;
 
 pub use cloud::{Cloud, Place, Resource, Shared, World};

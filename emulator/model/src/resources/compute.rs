@@ -166,14 +166,22 @@ pub struct Image {
     pub root_device_name: String,
     /// The size of the root volume, in GiB.
     pub root_volume_gib: i32,
+    /// The type of the root volume, such as `gp3`.
+    pub root_volume_type: String,
     /// The snapshot behind the root volume.
     pub snapshot_id: SnapshotId,
+    /// Such as `uefi-preferred`; none means that the instance type decides.
+    pub boot_mode: Option<String>,
+    /// Whether its instances require tokens for their metadata unless they say otherwise: `ImdsSupport` is `v2.0`.
+    pub requires_tokens: bool,
     /// Whether everyone may launch it.
     pub public: bool,
     /// The name that stands for the owner, such as `amazon`.
     pub owner_alias: Option<String>,
     /// When it was made.
     pub creation_date: Timestamp,
+    /// From when on it is left out of lists.
+    pub deprecation_time: Option<Timestamp>,
 }
 
 /// A volume.

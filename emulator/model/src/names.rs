@@ -2,9 +2,9 @@
 
 use std::net::Ipv4Addr;
 
-use terrarium_model::Cloud;
-use terrarium_model::ids::InstanceId;
-use terrarium_model::resources::{Instance, NetworkInterface};
+use crate::Cloud;
+use crate::ids::InstanceId;
+use crate::resources::{Instance, NetworkInterface};
 
 /// The name at which the metadata service answers.
 pub const METADATA_NAME: &str = "instance-data.ec2.internal";
