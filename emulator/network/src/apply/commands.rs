@@ -1,4 +1,4 @@
-//! Running `ip`, `nft` and `iptables` inside a namespace, and the kernel's switches there.
+//! Running `ip`, `iptables` and the like inside a namespace, and the kernel's switches there.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -28,11 +28,6 @@ pub(super) fn ip_remove(namespace: &Namespace, lines: &[String]) {
     if let Err(error) = feed(namespace, "ip -force -batch -", &batch(lines)) {
         tracing::debug!(%error, "some of what was to be removed was gone");
     }
-}
-
-/// Loads an nftables ruleset in one transaction.
-pub(super) fn nft(namespace: &Namespace, ruleset: &str) -> Result<(), Error> {
-    feed(namespace, "nft -f -", ruleset).map(drop)
 }
 
 /// Sets a switch of the kernel inside, such as `net/ipv4/ip_forward`. Each namespace sees its own below `/proc/sys/net`.
@@ -69,8 +64,14 @@ fn enter<T: Send>(namespace: &Namespace, inside: impl FnOnce() -> T + Send) -> R
 fn feed(namespace: &Namespace, command: &str, input: &str) -> Result<String, Error> {
     let output =
         enter(namespace, || spawn(command, input))?.map_err(Error::io(format!("run {command}")))?;
+    succeeded(command, &output)?;
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The error of a program that failed, with what it printed.
+pub(super) fn succeeded(command: &str, output: &Output) -> Result<(), Error> {
     if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        return Ok(());
     }
     let message = String::from_utf8_lossy(&output.stderr);
     Err(Error::Command {

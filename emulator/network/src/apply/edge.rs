@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 use terrarium_model::ids::VpcId;
 
 use super::sockets::{self, EdgeSockets};
-use super::{Error, commands};
+use super::{Error, commands, nft};
 use crate::config::Config;
 use crate::namespace::Namespace;
 use crate::plan::{Edge, GATEWAY_HOP};
@@ -27,7 +27,7 @@ impl LiveEdge {
             ("net/ipv6/conf/default/disable_ipv6", "1"),
         ];
         commands::switch(&namespace, &off)?;
-        commands::nft(&namespace, &ruleset(config))?;
+        nft::load(&namespace, &ruleset(config))?;
         let lines = [
             String::from("link set lo up"),
             format!("addr add {}/32 dev lo", config.edge_address()),

@@ -5,13 +5,16 @@ use std::net::Ipv4Addr;
 use ipnet::Ipv4Net;
 
 use super::edge::LiveEdge;
-use super::{Error, commands};
+use super::{Error, commands, nft};
 use crate::config::Config;
 use crate::namespace::Namespace;
 
 /// The hardware addresses of the link between host and edge: known at both ends, so nobody has to ask.
 const HOST_MAC: &str = "02:74:72:6d:00:01";
 const EDGE_MAC: &str = "02:74:72:6d:00:02";
+
+/// The index of the edge's end, which no link of the host has: see the router's for why.
+const EDGE_INDEX: u32 = 999_999;
 
 const FORWARDING: &str = "net/ipv4/ip_forward";
 
@@ -66,17 +69,11 @@ impl Host {
         let link = format!("link del {}", self.link);
         commands::ip_remove(&self.namespace, &[link, routes]);
         let table = self.config.prefix();
-        commands::nft(
+        nft::load(
             &self.namespace,
             &format!("table ip {table}\ndelete table ip {table}\n"),
         )?;
-        for chain in ["DOCKER-USER", "FORWARD"] {
-            for rule in self.accept_rules() {
-                while commands::run(&self.namespace, &format!("iptables -w -D {chain} {rule}"))
-                    .is_ok()
-                {}
-            }
-        }
+        self.forget_in_iptables();
         Ok(())
     }
 
@@ -105,12 +102,12 @@ impl Host {
 
     pub(super) fn connect(&self, edge: &LiveEdge) -> Result<(), Error> {
         commands::switch(&self.namespace, &[(FORWARDING, "1")])?;
-        commands::nft(&self.namespace, &self.ruleset())?;
+        nft::load(&self.namespace, &self.ruleset())?;
         let (link, pool) = (&self.link, self.config.pool());
         let (host, far) = (self.config.host_address(), self.config.edge_address());
         let lines = [
             format!(
-                "link add {link} address {HOST_MAC} type veth peer name host address {EDGE_MAC} netns {}",
+                "link add {link} address {HOST_MAC} type veth peer name host index {EDGE_INDEX} address {EDGE_MAC} netns {}",
                 edge.namespace().path_for_children()
             ),
             format!("addr add {host}/32 dev {link}"),
@@ -120,14 +117,28 @@ impl Host {
             format!("route add {pool} via {far} dev {link} onlink src {host}"),
         ];
         commands::ip(&self.namespace, &lines)?;
+        let no_ipv6 = format!("net/ipv6/conf/{link}/disable_ipv6");
+        commands::switch(&self.namespace, &[(&no_ipv6, "1")])?;
         let lines = [
             format!("neigh replace {host} lladdr {HOST_MAC} dev host nud permanent"),
             String::from("link set host up"),
+            format!("route replace {host}/32 dev host"),
             format!("route replace default via {host} dev host onlink"),
         ];
         commands::ip(edge.namespace(), &lines)?;
         self.accept_in_iptables();
         Ok(())
+    }
+
+    fn forget_in_iptables(&self) {
+        let rules = commands::run(&self.namespace, "iptables -w -S").unwrap_or_default();
+        let ours = format!(" {} ", self.link);
+        for rule in rules.lines().filter(|rule| rule.contains(&ours)) {
+            let delete = rule.replacen("-A", "-D", 1);
+            if let Err(error) = commands::run(&self.namespace, &format!("iptables -w {delete}")) {
+                tracing::warn!(%error, "a rule of iptables stays");
+            }
+        }
     }
 
     /// Docker makes iptables drop what is forwarded unless a rule accepts it; our own table cannot overrule that.

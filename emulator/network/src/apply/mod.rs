@@ -3,6 +3,7 @@
 mod commands;
 mod edge;
 mod host;
+mod nft;
 mod router;
 mod sockets;
 

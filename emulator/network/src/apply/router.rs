@@ -8,24 +8,30 @@ use terrarium_model::ids::{NetworkInterfaceId, VpcId};
 use super::edge::{self, LiveEdge};
 use super::host::{LINK_GROUP, remove_namespace};
 use super::sockets::{self, RouterSockets};
-use super::{Applied, Error, commands};
+use super::{Applied, Error, commands, nft};
 use crate::config::{Config, TIME};
 use crate::namespace::Namespace;
 use crate::plan::{GATEWAY_HOP, GATEWAY_LINK, Link, Router};
+
+/// The first index of links to guests, and the index of the link to the edge.
+///
+/// The kernel takes a veth's far end for itself when both ends have the same index, each in its namespace, and is then up to a
+/// second late in letting packets through. Guests and the edge count from one.
+const FIRST_INDEX: u32 = 1_000_000;
+const GATEWAY_INDEX: u32 = FIRST_INDEX - 1;
 
 /// The hardware addresses of every link between a router and the edge: each has only two ends.
 const ROUTER_MAC: &str = "02:74:72:6d:00:03";
 const EDGE_MAC: &str = "02:74:72:6d:00:04";
 
-const SWITCHES: [(&str, &str); 9] = [
+const SWITCHES: [(&str, &str); 8] = [
     ("net/ipv4/ip_forward", "1"),
     ("net/ipv4/conf/all/rp_filter", "0"),
     ("net/ipv4/conf/default/rp_filter", "0"),
     ("net/ipv4/conf/all/send_redirects", "0"),
     ("net/ipv4/conf/default/send_redirects", "0"),
-    // The router answers for every address of the VPC, at once, so that guests send it all they have for each other.
+    // The router answers for every address of the VPC, so that guests send it all they have for each other.
     ("net/ipv4/conf/all/proxy_arp", "1"),
-    ("net/ipv4/neigh/default/proxy_delay", "0"),
     // S3's address is the router's own when an endpoint leads there, and comes from the edge when none does.
     ("net/ipv4/conf/all/accept_local", "1"),
     ("net/ipv6/conf/all/disable_ipv6", "1"),
@@ -33,6 +39,8 @@ const SWITCHES: [(&str, &str); 9] = [
 
 pub(super) struct LiveRouter {
     namespace: Namespace,
+    /// The index of the next link to a guest.
+    next_index: u32,
     /// What the kernel holds.
     held: Router,
 }
@@ -46,14 +54,18 @@ impl LiveRouter {
         held.routes.clear();
         held.subnets.clear();
         held.internet_gateway = false;
-        let router = Self { namespace, held };
+        let router = Self {
+            namespace,
+            next_index: FIRST_INDEX,
+            held,
+        };
         router.set_up().inspect_err(|_| router.remove_in_kernel())?;
         Ok(router)
     }
 
     fn set_up(&self) -> Result<(), Error> {
         commands::switch(&self.namespace, &SWITCHES)?;
-        commands::nft(&self.namespace, &self.held.ruleset)?;
+        nft::load(&self.namespace, &self.held.ruleset)?;
         let mut lines = vec![String::from("link set lo up")];
         for address in &self.held.addresses {
             lines.push(format!("addr add {address}/32 dev lo"));
@@ -109,7 +121,7 @@ impl LiveRouter {
         applied: &mut Applied,
     ) -> Result<(), Error> {
         if self.held.ruleset != desired.ruleset {
-            commands::nft(&self.namespace, &desired.ruleset)?;
+            nft::load(&self.namespace, &desired.ruleset)?;
         }
         let mut desired = desired.clone();
         let guests = self.open_guests(&mut desired, applied);
@@ -124,7 +136,8 @@ impl LiveRouter {
             lines.extend(gateway_lines(vpc, edge));
         }
         for (_, link, guest) in &guests {
-            lines.extend(link_lines(link, guest));
+            lines.extend(link_lines(link, self.next_index, guest));
+            self.next_index += 1;
         }
         lines.extend(self.additions(&desired, &lost));
         commands::ip(&self.namespace, &lines)?;
@@ -224,7 +237,7 @@ impl LiveRouter {
     }
 }
 
-fn link_lines(link: &Link, guest: &Namespace) -> [String; 3] {
+fn link_lines(link: &Link, index: u32, guest: &Namespace) -> [String; 4] {
     let Link {
         name,
         device,
@@ -234,13 +247,15 @@ fn link_lines(link: &Link, guest: &Namespace) -> [String; 3] {
     } = link;
     [
         format!(
-            "link add {name} group {LINK_GROUP} type veth peer name {device} address {mac} netns {}",
+            "link add {name} index {index} group {LINK_GROUP} type veth peer name {device} address {mac} netns {}",
             guest.path_for_children()
         ),
         format!(
             "neigh replace {} lladdr {mac} dev {name} nud permanent",
             address.addr()
         ),
+        // Without this the kernel thinks for most of a second before it answers for another's address.
+        format!("ntable change name arp_cache dev {name} proxy_delay 0"),
         format!("link set {name} up"),
     ]
 }
@@ -249,7 +264,7 @@ fn gateway_lines(vpc: VpcId, edge: &LiveEdge) -> [String; 3] {
     let far = edge::link_name(vpc);
     [
         format!(
-            "link add {GATEWAY_LINK} group {LINK_GROUP} address {ROUTER_MAC} type veth peer name {far} address {EDGE_MAC} netns {}",
+            "link add {GATEWAY_LINK} index {GATEWAY_INDEX} group {LINK_GROUP} address {ROUTER_MAC} type veth peer name {far} address {EDGE_MAC} netns {}",
             edge.namespace().path_for_children()
         ),
         format!("neigh replace {GATEWAY_HOP} lladdr {EDGE_MAC} dev {GATEWAY_LINK} nud permanent"),

@@ -255,7 +255,12 @@ impl<'a> Way<'a> {
         Some(Outcome::Service("S3"))
     }
 
-    fn reach_gateway(&mut self, from: Place<'a>, source: Ipv4Addr, gateway: InternetGatewayId) -> End {
+    fn reach_gateway(
+        &mut self,
+        from: Place<'a>,
+        source: Ipv4Addr,
+        gateway: InternetGatewayId,
+    ) -> End {
         self.leave(from, self.packet.destination, None)?;
         let (id, own) = (from.eni.id, from.eni.private_ip_address);
         match from.eni.public_ip {

@@ -1,0 +1,9 @@
+//! Tests of the network: what is planned, what is evaluated, and what packets do in real namespaces.
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
+
+mod differential;
+mod evaluator;
+mod lab;
+mod packets;
+mod planner;
+mod topology;

@@ -1,0 +1,266 @@
+//! Worlds in a few words: resources by name, rules as text such as `in tcp 80 from 10.0.0.0/16`.
+
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use ipnet::Ipv4Net;
+use jiff::Timestamp;
+use terrarium_model::ids::*;
+use terrarium_model::resources::*;
+use terrarium_model::{Cloud, Place, Resource, World};
+
+/// A world under construction. Names stand for ids: `vpc("a")` has the same id in every run.
+#[derive(Debug, Clone, Default)]
+pub struct Topology {
+    pub world: World,
+}
+
+/// The id that a name stands for: its letters, as digits.
+pub fn id<I: ResourceId>(name: &str) -> I {
+    let digits = name
+        .bytes()
+        .fold(0_u128, |digits, byte| digits << 8 | u128::from(byte));
+    I::from_random(digits)
+}
+
+impl Topology {
+    fn cloud(&mut self) -> &mut Cloud {
+        let place = Place::new("000000000000", "us-east-1");
+        self.world.clouds.entry(place).or_default()
+    }
+
+    fn put<R: Resource>(&mut self, resource: R) {
+        R::table_mut(self.cloud()).insert(resource.key(), Arc::new(resource));
+    }
+
+    fn change<R: Resource>(&mut self, key: &R::Key, change: impl FnOnce(&mut R)) {
+        let table = R::table_mut(self.cloud());
+        change(Arc::make_mut(table.get_mut(key).expect("a known name")));
+    }
+
+    /// A VPC with a main route table of the same name, empty.
+    pub fn vpc(&mut self, name: &str, block: &str) {
+        self.put(Vpc {
+            id: id(name),
+            cidr_blocks: vec![VpcCidrBlock {
+                association_id: id(name),
+                cidr_block: block.parse().unwrap(),
+            }],
+            dhcp_options_id: None,
+            instance_tenancy: "default".into(),
+            is_default: false,
+            enable_dns_support: true,
+            enable_dns_hostnames: false,
+            enable_network_address_usage_metrics: false,
+        });
+        self.put(RouteTable {
+            id: id(name),
+            vpc_id: id(name),
+            routes: Vec::new(),
+            associations: vec![RouteTableAssociation {
+                id: id(name),
+                subnet_id: None,
+            }],
+        });
+    }
+
+    pub fn subnet(&mut self, name: &str, vpc: &str, block: &str) {
+        self.put(Subnet {
+            id: id(name),
+            vpc_id: id(vpc),
+            cidr_block: block.parse().unwrap(),
+            availability_zone: "us-east-1a".into(),
+            map_public_ip_on_launch: false,
+            default_for_az: false,
+            hostname_type: "ip-name".into(),
+            enable_resource_name_dns_a_record: false,
+        });
+    }
+
+    /// A route table for one subnet.
+    pub fn route_table(&mut self, name: &str, vpc: &str, subnet: &str) {
+        self.put(RouteTable {
+            id: id(name),
+            vpc_id: id(vpc),
+            routes: Vec::new(),
+            associations: vec![RouteTableAssociation {
+                id: id(name),
+                subnet_id: Some(id(subnet)),
+            }],
+        });
+    }
+
+    /// Replaces a table's routes: `0.0.0.0/0 igw a`, `s3 endpoint e`, `10.9.0.0/16 interface x`.
+    pub fn routes(&mut self, table: &str, routes: &[&str]) {
+        let routes = routes.iter().map(|text| route(text)).collect();
+        self.change::<RouteTable>(&id(table), |table| table.routes = routes);
+    }
+
+    pub fn internet_gateway(&mut self, name: &str, vpc: Option<&str>) {
+        self.put(InternetGateway {
+            id: id(name),
+            vpc_id: vpc.map(id),
+        });
+    }
+
+    pub fn endpoint(&mut self, name: &str, vpc: &str) {
+        self.put(VpcEndpoint {
+            id: id(name),
+            vpc_id: id(vpc),
+            service_name: "com.amazonaws.us-east-1.s3".into(),
+            route_table_ids: Vec::new(),
+            policy_document: String::new(),
+            creation_timestamp: Timestamp::UNIX_EPOCH,
+        });
+    }
+
+    /// A security group with rules such as `in tcp 80-90 from 10.0.0.0/8` and `out all to web`.
+    pub fn group(&mut self, name: &str, vpc: &str, rules: &[&str]) {
+        self.put(SecurityGroup {
+            id: id(name),
+            vpc_id: id(vpc),
+            name: name.into(),
+            description: String::new(),
+            rules: rules.iter().enumerate().map(group_rule).collect(),
+        });
+    }
+
+    /// An ACL for one subnet with entries such as `90 deny out tcp 443 to 0.0.0.0/0`.
+    pub fn acl(&mut self, name: &str, vpc: &str, subnet: &str, entries: &[&str]) {
+        self.put(NetworkAcl {
+            id: id(name),
+            vpc_id: id(vpc),
+            is_default: false,
+            entries: entries.iter().map(|text| acl_entry(text)).collect(),
+            associations: vec![NetworkAclAssociation {
+                id: id(name),
+                subnet_id: id(subnet),
+            }],
+        });
+    }
+
+    pub fn interface(&mut self, name: &str, subnet: &str, address: &str, groups: &[&str]) {
+        let subnet = self.cloud().subnets[&id::<SubnetId>(subnet)].clone();
+        let address: Ipv4Addr = address.parse().unwrap();
+        let [_, b, c, d] = address.octets();
+        self.put(NetworkInterface {
+            id: id(name),
+            subnet_id: subnet.id,
+            vpc_id: subnet.vpc_id,
+            availability_zone: subnet.availability_zone.clone(),
+            description: String::new(),
+            mac_address: format!("02:00:0a:{b:02x}:{c:02x}:{d:02x}"),
+            private_ip_address: address,
+            public_ip: None,
+            groups: groups.iter().map(|group| id(group)).collect(),
+            source_dest_check: true,
+            attachment: None,
+        });
+    }
+
+    pub fn public_address(&mut self, interface: &str, address: Option<&str>) {
+        let address = address.map(|text| text.parse().unwrap());
+        self.change_interface(interface, |eni| eni.public_ip = address);
+    }
+
+    pub fn change_interface(&mut self, name: &str, change: impl FnOnce(&mut NetworkInterface)) {
+        self.change::<NetworkInterface>(&id(name), change);
+    }
+
+    pub fn remove_interface(&mut self, name: &str) {
+        self.cloud()
+            .network_interfaces
+            .remove(&id::<NetworkInterfaceId>(name));
+    }
+
+    pub fn remove_endpoint(&mut self, name: &str) {
+        self.cloud()
+            .vpc_endpoints
+            .remove(&id::<VpcEndpointId>(name));
+    }
+
+    pub fn interface_named(&self, name: &str) -> &NetworkInterface {
+        let mut clouds = self.world.clouds.values();
+        clouds
+            .find_map(|cloud| {
+                cloud
+                    .network_interfaces
+                    .get(&id::<NetworkInterfaceId>(name))
+            })
+            .expect("a known name")
+    }
+}
+
+fn route(text: &str) -> Route {
+    let words: Vec<&str> = text.split(' ').collect();
+    let [destination, kind, name] = words[..] else {
+        panic!("not a route: {text}");
+    };
+    Route {
+        destination: match destination {
+            "s3" => Destination::PrefixList(id("s3")),
+            block => Destination::Ipv4(block.parse().unwrap()),
+        },
+        target: match kind {
+            "igw" => RouteTarget::InternetGateway(id(name)),
+            "endpoint" => RouteTarget::VpcEndpoint(id(name)),
+            "interface" => RouteTarget::NetworkInterface(id(name)),
+            other => panic!("not a target: {other}"),
+        },
+    }
+}
+
+fn group_rule((index, text): (usize, &&str)) -> SecurityGroupRule {
+    let (head, peer) = text
+        .split_once(" from ")
+        .or_else(|| text.split_once(" to "))
+        .expect("a rule with a peer");
+    let (direction, traffic_text) = head.split_once(' ').expect("a direction");
+    SecurityGroupRule {
+        id: SecurityGroupRuleId::from_random(index as u128),
+        is_egress: direction == "out",
+        traffic: traffic(traffic_text),
+        peer: match peer.parse::<Ipv4Net>() {
+            Ok(block) => Peer::Ipv4(block),
+            Err(_) if peer == "s3" => Peer::PrefixList(id("s3")),
+            Err(_) => Peer::Group(id(peer)),
+        },
+        description: None,
+    }
+}
+
+fn acl_entry(text: &str) -> NetworkAclEntry {
+    let words: Vec<&str> = text.split(' ').collect();
+    let (head, tail) = words.split_at(3);
+    NetworkAclEntry {
+        rule_number: head[0].parse().unwrap(),
+        egress: head[2] == "out",
+        traffic: traffic(&tail[..tail.len() - 2].join(" ")),
+        cidr_block: tail[tail.len() - 1].parse().unwrap(),
+        allow: head[1] == "allow",
+    }
+}
+
+/// `all`, `tcp 80`, `udp 1000-2000`, `icmp`, `icmp 8`, `icmp 8 0` or `protocol 47`.
+fn traffic(text: &str) -> Traffic {
+    let words: Vec<&str> = text.split(' ').collect();
+    let number = |index: usize| words.get(index).map(|word| word.parse().unwrap());
+    match words[0] {
+        "all" => Traffic::All,
+        "icmp" => Traffic::Icmp {
+            kind: number(1),
+            code: number(2),
+        },
+        "protocol" => Traffic::Other(number(1).unwrap()),
+        protocol => {
+            let ports = words.get(1).unwrap_or(&"0-65535");
+            let (from, to) = ports.split_once('-').unwrap_or((ports, ports));
+            let (from, to) = (from.parse().unwrap(), to.parse().unwrap());
+            match protocol {
+                "tcp" => Traffic::Tcp { from, to },
+                "udp" => Traffic::Udp { from, to },
+                other => panic!("not a protocol: {other}"),
+            }
+        }
+    }
+}
