@@ -1,0 +1,219 @@
+//! The way of every request: address, operation, bucket, permission, then the operation itself; and what is said when one fails.
+
+use std::io;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex};
+
+use bytes::Bytes;
+use http::header::HOST;
+use http::request::Parts;
+use http_body_util::BodyExt;
+use jiff::Timestamp;
+use terrarium_signature::{Caller, Dialect, Failure, RequestHead, Verified};
+
+use crate::address::Address;
+use crate::call::{Call, Query};
+use crate::download::S3Body;
+use crate::errors::{Code, Error, Result};
+use crate::operations::{Operation, Target};
+use crate::response::{self, Response};
+use crate::store::{Bucket, Options, Store};
+
+/// What the server knows of a request besides the request.
+#[derive(Debug, Clone)]
+pub struct RequestContext {
+    /// Who asks, what was signed for and how the body is to be read.
+    pub verified: Verified,
+    /// Where the request came from.
+    pub source_ip: IpAddr,
+    /// The VPC endpoint that it came through.
+    pub vpc_endpoint: Option<String>,
+    /// The VPC that it came from.
+    pub vpc: Option<String>,
+    /// Unique; stands in the answer and in the log.
+    pub request_id: String,
+    /// Whether it came over TLS.
+    pub is_secure: bool,
+    /// When it arrived.
+    pub now: Timestamp,
+}
+
+/// The service. Cheap to clone; all clones share one store.
+#[derive(Clone)]
+pub struct S3 {
+    store: Arc<Store>,
+}
+
+/// The region of an endpoint that names none, asked without a signature.
+const DEFAULT_REGION: &str = "us-east-1";
+
+impl S3 {
+    /// Opens or creates the store. Fails when the folder cannot be written or another process has it open.
+    pub fn open(options: Options) -> io::Result<Self> {
+        Ok(Self {
+            store: Arc::new(Store::open(&options)?),
+        })
+    }
+
+    /// Answers one request, whose URI and headers are as they were received. The body is not polled before the request is authorised.
+    pub async fn handle<B>(
+        &self,
+        context: RequestContext,
+        request: http::Request<B>,
+    ) -> http::Response<S3Body>
+    where
+        B: http_body::Body<Data = Bytes> + Send + 'static,
+        B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+    {
+        let (parts, body) = request.into_parts();
+        let request_id = context.request_id.clone();
+        let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+        let result = match self.prepare(context, parts) {
+            Ok((operation, mut call)) => {
+                call.body = Mutex::new(Some(BodyExt::map_err(body, Into::into).boxed_unsync()));
+                operation.run(call).await
+            }
+            Err(error) => Err(error),
+        };
+        let mut response =
+            result.unwrap_or_else(|error| response::error(&error, &method, &path, &request_id));
+        response::identify(response.headers_mut(), &request_id);
+        response
+    }
+
+    /// The answer to a request whose signature did not hold.
+    pub fn refuse(
+        &self,
+        failure: &Failure,
+        request_id: &str,
+        head: &RequestHead<'_>,
+    ) -> http::Response<S3Body> {
+        let error = Error::from(failure.answer(Dialect::S3));
+        let mut response = response::error(&error, head.method, head.path, request_id);
+        response::identify(response.headers_mut(), request_id);
+        response
+    }
+
+    /// Everything that comes before the operation's own work.
+    fn prepare(&self, context: RequestContext, parts: Parts) -> Result<(&'static Operation, Call)> {
+        let host = parts
+            .headers
+            .get(HOST)
+            .and_then(|host| host.to_str().ok())
+            .or(parts.uri.host())
+            .unwrap_or("");
+        let address = Address::of(host, parts.uri.path())?;
+        let signed_region = context
+            .verified
+            .scope
+            .as_ref()
+            .map(|scope| scope.region.clone());
+        let region = address
+            .region
+            .clone()
+            .or(signed_region)
+            .unwrap_or_else(|| DEFAULT_REGION.to_owned());
+        let mut call = Call {
+            store: Arc::clone(&self.store),
+            context,
+            method: parts.method,
+            headers: parts.headers,
+            query: Query::parse(parts.uri.query().unwrap_or("")),
+            address,
+            region,
+            bucket: None,
+            body: Mutex::default(),
+        };
+        let operation = Operation::select(&call)?;
+        if operation.target != Target::Service && operation.name() != "CreateBucket" {
+            let bucket = find_bucket(&call)?;
+            ensure_region(&call, &bucket)?;
+            ensure_permitted(&call, &bucket)?;
+            call.bucket = Some(bucket);
+        } else if call.context.verified.caller.is_anonymous() {
+            return Err(Code::AccessDenied.into());
+        }
+        Ok((operation, call))
+    }
+}
+
+fn find_bucket(call: &Call) -> Result<Bucket> {
+    let name = &call.address.bucket;
+    let found = call
+        .store
+        .read(|connection| Bucket::find(connection, name))?;
+    found.ok_or_else(|| Code::NoSuchBucket.with("BucketName", name))
+}
+
+/// A bucket answers in its region only; which one it is stands in the error, as SDKs expect.
+fn ensure_region(call: &Call, bucket: &Bucket) -> Result<()> {
+    let told = |error: Error| Error {
+        bucket_region: Some(bucket.region.clone()),
+        ..error
+    };
+    if let Some(region) = call
+        .address
+        .region
+        .as_ref()
+        .filter(|region| **region != bucket.region)
+    {
+        tracing::debug!(%region, bucket = %bucket.name, "asked at the endpoint of another region");
+        let endpoint = format!("{}.s3.{}.amazonaws.com", bucket.name, bucket.region);
+        return Err(told(
+            Code::PermanentRedirect
+                .with("Endpoint", endpoint)
+                .with("Bucket", &bucket.name),
+        ));
+    }
+    let verified = &call.context.verified;
+    let Some(given) = verified
+        .scope
+        .as_ref()
+        .map(|scope| &scope.region)
+        .filter(|region| **region != bucket.region)
+    else {
+        return Ok(());
+    };
+    let wrong = format!(
+        "the region '{given}' is wrong; expecting '{}'",
+        bucket.region
+    );
+    let error = match verified.presigned {
+        true => Code::AuthorizationQueryParametersError.because(format!(
+            "Error parsing the X-Amz-Credential parameter; {wrong}"
+        )),
+        false => Code::AuthorizationHeaderMalformed
+            .because(format!("The authorization header is malformed; {wrong}")),
+    };
+    Err(told(error.with("Region", &bucket.region)))
+}
+
+/// For now the bucket's own account may do everything, and nobody else anything.
+fn ensure_permitted(call: &Call, bucket: &Bucket) -> Result<()> {
+    let denied = || Error {
+        bucket_region: Some(bucket.region.clone()),
+        ..Code::AccessDenied.into()
+    };
+    let is_owner = match &call.context.verified.caller {
+        Caller::Anonymous => false,
+        Caller::Known { principal, .. } => principal.account_id == bucket.account_id,
+    };
+    let expected = call.header("x-amz-expected-bucket-owner");
+    match is_owner && expected.is_none_or(|expected| expected == bucket.account_id) {
+        true => Ok(()),
+        false => Err(denied()),
+    }
+}
+
+impl Operation {
+    async fn run(&'static self, call: Call) -> Result<Response> {
+        match self.handler {
+            Some(handler) => handler(call).await,
+            None => Err(Code::NotImplemented
+                .because(
+                    "A header or query you provided implies functionality that is not implemented",
+                )
+                .with("Operation", self.name())),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Rows of buckets and of their configurations.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use crate::errors::{Code, Result};
+
+/// One bucket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Bucket {
+    pub(crate) id: i64,
+    pub(crate) name: String,
+    /// The account that owns it.
+    pub(crate) account_id: String,
+    /// The owner's canonical user id.
+    pub(crate) owner_id: String,
+    /// The owner's display name.
+    pub(crate) owner_name: String,
+    pub(crate) region: String,
+    pub(crate) created_ms: i64,
+}
+
+const COLUMNS: &str = "id, name, account_id, owner_id, owner_name, region, created_ms";
+
+impl Bucket {
+    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            id: row.get(0)?,
+            name: row.get(1)?,
+            account_id: row.get(2)?,
+            owner_id: row.get(3)?,
+            owner_name: row.get(4)?,
+            region: row.get(5)?,
+            created_ms: row.get(6)?,
+        })
+    }
+
+    /// The bucket of a name, whoever owns it.
+    pub(crate) fn find(connection: &Connection, name: &str) -> Result<Option<Self>> {
+        let mut statement =
+            connection.prepare_cached(&format!("SELECT {COLUMNS} FROM buckets WHERE name = ?1"))?;
+        Ok(statement.query_row([name], Self::of).optional()?)
+    }
+
+    /// `NoSuchBucket` unless the bucket is still the one that the request was authorised for.
+    pub(crate) fn ensure_still_there(&self, connection: &Connection) -> Result<()> {
+        let mut statement =
+            connection.prepare_cached("SELECT 1 FROM buckets WHERE id = ?1 AND name = ?2")?;
+        match statement.exists(params![self.id, self.name])? {
+            true => Ok(()),
+            false => Err(Code::NoSuchBucket.with("BucketName", &self.name)),
+        }
+    }
+
+    /// All buckets of an account after a name, in order.
+    pub(crate) fn of_account(connection: &Connection, account_id: &str) -> Result<Vec<Self>> {
+        let text = format!("SELECT {COLUMNS} FROM buckets WHERE account_id = ?1 ORDER BY name");
+        let mut statement = connection.prepare_cached(&text)?;
+        let rows = statement.query_map([account_id], Self::of)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Adds the bucket; its id is given by the table.
+    pub(crate) fn insert(&self, connection: &Connection) -> Result<()> {
+        connection.prepare_cached(
+            "INSERT INTO buckets (name, account_id, owner_id, owner_name, region, created_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![self.name, self.account_id, self.owner_id, self.owner_name, self.region, self.created_ms])?;
+        Ok(())
+    }
+
+    /// Whether it holds an object.
+    pub(crate) fn has_objects(&self, connection: &Connection) -> Result<bool> {
+        Ok(connection
+            .prepare_cached("SELECT 1 FROM objects WHERE bucket = ?1")?
+            .exists([self.id])?)
+    }
+
+    /// Removes the row and its configurations; the caller has seen to its objects and uploads.
+    pub(crate) fn delete(&self, connection: &Connection) -> Result<()> {
+        connection
+            .prepare_cached("DELETE FROM configurations WHERE bucket = ?1")?
+            .execute([self.id])?;
+        connection
+            .prepare_cached("DELETE FROM buckets WHERE id = ?1")?
+            .execute([self.id])?;
+        Ok(())
+    }
+
+    /// A configuration that was set.
+    pub(crate) fn configuration(
+        &self,
+        connection: &Connection,
+        kind: &str,
+    ) -> Result<Option<String>> {
+        let mut statement = connection
+            .prepare_cached("SELECT value FROM configurations WHERE bucket = ?1 AND kind = ?2")?;
+        Ok(statement
+            .query_row(params![self.id, kind], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Sets a configuration, or takes it away.
+    pub(crate) fn configure(
+        &self,
+        connection: &Connection,
+        kind: &str,
+        value: Option<&str>,
+    ) -> Result<()> {
+        match value {
+            Some(value) => connection
+                .prepare_cached("INSERT OR REPLACE INTO configurations (bucket, kind, value) VALUES (?1, ?2, ?3)")?
+                .execute(params![self.id, kind, value])?,
+            None => connection
+                .prepare_cached("DELETE FROM configurations WHERE bucket = ?1 AND kind = ?2")?
+                .execute(params![self.id, kind])?,
+        };
+        Ok(())
+    }
+}

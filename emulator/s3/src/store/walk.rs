@@ -1,0 +1,243 @@
+//! The listing algorithm: keys in byte order, common prefixes rolled up and skipped with one seek each. It knows rows only by
+//! their keys.
+
+use crate::errors::Result;
+
+/// What to list.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Query {
+    /// Only keys that start so.
+    pub(crate) prefix: Vec<u8>,
+    /// Keys alike up to its first occurrence after the prefix are one entry; empty for none.
+    pub(crate) delimiter: Vec<u8>,
+    /// Only entries after this key or common prefix.
+    pub(crate) marker: Vec<u8>,
+    /// At most this many entries.
+    pub(crate) max: usize,
+}
+
+/// One entry of a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Entry<R> {
+    /// A key of its own.
+    Row(R),
+    /// All keys that start so.
+    Prefix(Vec<u8>),
+}
+
+/// A part of a listing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Page<R> {
+    pub(crate) entries: Vec<Entry<R>>,
+    /// The marker of the next page, if there is one.
+    pub(crate) next_marker: Option<Vec<u8>>,
+}
+
+/// Rows to fetch after a seek, when the next thing may well be another seek.
+const FIRST_FETCH: usize = 8;
+/// Rows to fetch at once at most.
+const MAX_FETCH: usize = 1001;
+
+/// Lists. `fetch(from, limit)` gives up to `limit` rows whose key is at least `from`, in order.
+pub(crate) fn walk<R>(
+    query: &Query,
+    key_of: impl Fn(&R) -> &[u8],
+    mut fetch: impl FnMut(&[u8], usize) -> Result<Vec<R>>,
+) -> Result<Page<R>> {
+    let mut page = Page {
+        entries: Vec::new(),
+        next_marker: None,
+    };
+    if query.max == 0 {
+        return Ok(page);
+    }
+    let mut from = query.first_key();
+    let mut last_marker = Vec::new();
+    let fetch_most = (query.max + 1).min(MAX_FETCH);
+    let mut limit = if query.delimiter.is_empty() {
+        fetch_most
+    } else {
+        FIRST_FETCH
+    };
+    loop {
+        let rows = fetch(&from, limit)?;
+        let is_last_fetch = rows.len() < limit;
+        let mut skip_below: Option<Vec<u8>> = None;
+        for row in rows {
+            let key = key_of(&row);
+            if skip_below.as_deref().is_some_and(|bound| key < bound) {
+                continue;
+            }
+            skip_below = None;
+            if !key.starts_with(&query.prefix) {
+                return Ok(page);
+            }
+            let common = query.common_prefix(key).map(<[u8]>::to_vec);
+            let is_seen = common
+                .as_deref()
+                .is_some_and(|common| query.marker.starts_with(common));
+            if !is_seen && page.entries.len() == query.max {
+                page.next_marker = Some(last_marker);
+                return Ok(page);
+            }
+            match common {
+                Some(common) => {
+                    let Some(after) = successor(&common) else {
+                        return Ok(page);
+                    };
+                    skip_below = Some(after);
+                    if !is_seen {
+                        last_marker.clone_from(&common);
+                        page.entries.push(Entry::Prefix(common));
+                    }
+                }
+                None => {
+                    last_marker = key.to_vec();
+                    from = just_after(key);
+                    page.entries.push(Entry::Row(row));
+                }
+            }
+        }
+        if is_last_fetch {
+            return Ok(page);
+        }
+        match skip_below {
+            Some(bound) => (from, limit) = (bound, FIRST_FETCH),
+            None => limit = (limit * 2).min(fetch_most),
+        }
+    }
+}
+
+impl Query {
+    fn first_key(&self) -> Vec<u8> {
+        match self.marker.is_empty() {
+            true => self.prefix.clone(),
+            false => just_after(&self.marker).max(self.prefix.clone()),
+        }
+    }
+
+    fn common_prefix<'a>(&self, key: &'a [u8]) -> Option<&'a [u8]> {
+        if self.delimiter.is_empty() {
+            return None;
+        }
+        let rest = &key[self.prefix.len()..];
+        let at = rest
+            .windows(self.delimiter.len())
+            .position(|window| window == self.delimiter)?;
+        Some(&key[..self.prefix.len() + at + self.delimiter.len()])
+    }
+}
+
+/// The least key after a key.
+fn just_after(key: &[u8]) -> Vec<u8> {
+    let mut next = key.to_vec();
+    next.push(0);
+    next
+}
+
+/// The least key after all that start with a prefix; `None` when there is none.
+pub(crate) fn successor(prefix: &[u8]) -> Option<Vec<u8>> {
+    let end = prefix.iter().rposition(|byte| *byte != 0xff)?;
+    let mut next = prefix[..=end].to_vec();
+    next[end] += 1;
+    Some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use proptest::prelude::*;
+
+    fn run(keys: &BTreeSet<Vec<u8>>, query: &Query) -> (Page<Vec<u8>>, usize) {
+        let mut seeks = 0;
+        let page = walk(query, Vec::as_slice, |from, limit| {
+            seeks += 1;
+            Ok(keys.range(from.to_vec()..).take(limit).cloned().collect())
+        });
+        (page.unwrap(), seeks)
+    }
+
+    /// What S3 says a listing is, with no care for cost.
+    fn naive(keys: &BTreeSet<Vec<u8>>, query: &Query) -> Page<Vec<u8>> {
+        let mut entries: Vec<Entry<Vec<u8>>> = Vec::new();
+        for key in keys.iter().filter(|key| key.starts_with(&query.prefix)) {
+            let entry = match query.common_prefix(key) {
+                Some(common) => Entry::Prefix(common.to_vec()),
+                None => Entry::Row(key.clone()),
+            };
+            let name = match &entry {
+                Entry::Prefix(name) | Entry::Row(name) => name.clone(),
+            };
+            if (query.marker.is_empty() || name > query.marker) && entries.last() != Some(&entry) {
+                entries.push(entry);
+            }
+        }
+        let is_truncated = entries.len() > query.max && query.max > 0;
+        entries.truncate(query.max);
+        let next_marker = match entries.last() {
+            Some(Entry::Prefix(name) | Entry::Row(name)) if is_truncated => Some(name.clone()),
+            _ => None,
+        };
+        Page {
+            entries,
+            next_marker,
+        }
+    }
+
+    fn bytes() -> impl Strategy<Value = Vec<u8>> {
+        proptest::collection::vec(
+            prop_oneof![Just(b'a'), Just(b'/'), Just(0u8), Just(0xff)],
+            0..6,
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #[test]
+        fn listings_are_what_the_naive_model_says(
+            keys in proptest::collection::btree_set(bytes(), 0..40),
+            prefix in proptest::collection::vec(prop_oneof![Just(b'a'), Just(b'/')], 0..2),
+            delimiter in prop_oneof![Just(b"".to_vec()), Just(b"/".to_vec()), Just(b"a/".to_vec()), Just(vec![0xff])],
+            marker in bytes(),
+            max in 0usize..12,
+        ) {
+            let query = Query { prefix, delimiter, marker, max };
+            prop_assert_eq!(run(&keys, &query).0, naive(&keys, &query));
+        }
+
+        #[test]
+        fn pages_together_are_the_whole(keys in proptest::collection::btree_set(bytes(), 0..40), max in 1usize..5) {
+            let mut query = Query { delimiter: b"/".to_vec(), max: 1000, ..Query::default() };
+            let whole = run(&keys, &query).0.entries;
+            query.max = max;
+            let mut entries = Vec::new();
+            loop {
+                let page = run(&keys, &query).0;
+                entries.extend(page.entries);
+                match page.next_marker {
+                    Some(marker) => query.marker = marker,
+                    None => break,
+                }
+            }
+            prop_assert_eq!(entries, whole);
+        }
+    }
+
+    #[test]
+    fn a_common_prefix_costs_one_seek_however_many_keys_it_holds() {
+        let keys = (0..5)
+            .flat_map(|folder| (0..5000).map(move |n| format!("{folder}/{n}").into_bytes()))
+            .collect();
+        let query = Query {
+            delimiter: b"/".to_vec(),
+            max: 1000,
+            ..Query::default()
+        };
+        let (page, seeks) = run(&keys, &query);
+        assert_eq!(page.entries.len(), 5);
+        assert_eq!(seeks, 6);
+    }
+}
