@@ -125,7 +125,7 @@ pub fn aws_service(host: &str) -> Option<AwsService<'_>> {
 }
 
 /// The address in the first label of a name, such as `10-0-1-10` after `ip-`; none when it is not written as AWS writes it.
-pub(crate) fn address_of(label: &str, prefix: &str) -> Option<Ipv4Addr> {
+pub fn address_of(label: &str, prefix: &str) -> Option<Ipv4Addr> {
     let digits = label.strip_prefix(prefix)?;
     let address: Ipv4Addr = digits.replace('-', ".").parse().ok()?;
     (dashed(address) == digits).then_some(address)
