@@ -27,7 +27,7 @@ const ITEMS: [Item; 4] = [
         dollars_per_hour: 0.005,
     },
     Item {
-        what: "1 bucket with about 150 MB, and some 50 requests",
+        what: "1 bucket with a few megabytes, and some 50 requests",
         dollars_per_hour: 0.001,
     },
 ];

@@ -79,7 +79,7 @@ impl<T> Expecting<T> for anyhow::Result<T> {
 
 impl<T> Expecting<T> for Option<T> {
     fn expecting(self, what: impl Into<String>) -> Result<T, Failure> {
-        self.ok_or_else(|| Failure::new(what, "it is absent from the answer"))
+        self.ok_or_else(|| Failure::new(what, "there is none in the answer"))
     }
 }
 

@@ -34,7 +34,11 @@ pub(crate) async fn deploy(options: DeployOptions) -> anyhow::Result<bool> {
     let fields = json!({ "run": run.as_str(), "directory": directory.path() });
     report.note("start", &text, fields);
 
-    let clean_host = HostState::look().await.ok();
+    let clean_host = if starts_terrarium(&options) {
+        Some(look_at_host().await?)
+    } else {
+        None
+    };
     let (target, terrarium) = match open_target(&options, &report, &directory).await? {
         Some(opened) => opened,
         None => return finish(&options, &report, directory, false),
@@ -42,7 +46,11 @@ pub(crate) async fn deploy(options: DeployOptions) -> anyhow::Result<bool> {
     if target.kind == TargetKind::Aws && !agreed(&options, &target, &report).await? {
         return Ok(false);
     }
-    let host_before = look_at_host(&target).await?;
+    let host_before = if target.is_on_this_machine() {
+        Some(look_at_host().await?)
+    } else {
+        None
+    };
     let context = Context {
         target,
         run,
@@ -217,15 +225,15 @@ async fn agreed(options: &DeployOptions, target: &Target, report: &Report) -> an
     Ok(options.yes || sweep::confirmed(report, "Go on?")?)
 }
 
-/// What is on this machine before the first step; nothing if the guests will be elsewhere.
-async fn look_at_host(target: &Target) -> anyhow::Result<Option<HostState>> {
-    if !target.is_on_this_machine() {
-        return Ok(None);
-    }
-    let state = HostState::look().await;
-    Ok(Some(state.context(
-        "cannot see what is on this machine, so what would be left could not be told",
-    )?))
+/// What is on this machine now, so that it can be told later what is new.
+async fn look_at_host() -> anyhow::Result<HostState> {
+    HostState::look()
+        .await
+        .context("cannot see what is on this machine (fixtures/setup prepares it)")
+}
+
+fn starts_terrarium(options: &DeployOptions) -> bool {
+    options.target.target == TargetKind::Terrarium && options.target.endpoint.is_none()
 }
 
 /// Deletes what a run that did not reach its end has created.
@@ -310,7 +318,7 @@ fn keep(context: &Context, terrarium: Option<Terrarium>) {
     context.report.note("kept", &lines.join("\n"), fields);
 }
 
-/// Ends the report, writes the JUnit file, and deletes the run's directory unless something still points there.
+/// Ends the report, writes the JUnit file, and keeps the run's directory if something points there.
 fn finish(
     options: &DeployOptions,
     report: &Report,
@@ -326,11 +334,11 @@ fn finish(
         std::fs::write(file, junit::document(target, &records))
             .with_context(|| format!("cannot write {}", file.display()))?;
     }
-    let passed = records
-        .iter()
-        .all(|record| record.outcome == Outcome::Passed);
-    if passed && !keep {
-        directory.delete()?;
+    let failed = |outcome: &Outcome| matches!(outcome, Outcome::Failed(_));
+    if keep || records.iter().any(|record| failed(&record.outcome)) {
+        directory.keep();
     }
-    Ok(passed)
+    Ok(records
+        .iter()
+        .all(|record| record.outcome == Outcome::Passed))
 }

@@ -1,7 +1,7 @@
 //! A login to a guest, by SSH inside this process: no ssh binary, no agent, no known_hosts and no configuration of the user's
 //! can change what is tested.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -48,7 +48,7 @@ impl LoginError {
 /// A login, and when it came about.
 pub(crate) struct Login {
     pub(crate) guest: Guest,
-    /// When port 22 first accepted a connection.
+    /// When the port first accepted a connection.
     pub(crate) port_open: Instant,
     /// When the key was accepted.
     pub(crate) accepted: Instant,
@@ -103,11 +103,10 @@ pub(crate) fn public_key(key: &PrivateKey) -> anyhow::Result<String> {
 
 /// Tries once to log in.
 pub(crate) async fn log_in(
-    address: Ipv4Addr,
+    address: SocketAddr,
     key: &Arc<PrivateKey>,
     connect_limit: Duration,
 ) -> Result<Login, LoginError> {
-    let address = SocketAddr::from((address, 22));
     let stream = match timeout(connect_limit, TcpStream::connect(address)).await {
         Ok(Ok(stream)) => stream,
         Ok(Err(error)) => return Err(LoginError::Unreachable(error.to_string())),
@@ -147,7 +146,7 @@ async fn authenticate(
 /// Tries to log in, every `poll`, until it succeeds or `limit` is over. A refusal is tried again too: on a first boot sshd
 /// answers before cloud-init has installed the key.
 pub(crate) async fn log_in_until_accepted(
-    address: Ipv4Addr,
+    address: SocketAddr,
     key: &Arc<PrivateKey>,
     connect_limit: Duration,
     poll: Duration,
@@ -169,7 +168,7 @@ pub(crate) async fn log_in_until_accepted(
         }
         if Instant::now() + poll > deadline {
             return Err(Failure::new(
-                format!("{USER}@{address} logs in within {} s", limit.as_secs()),
+                format!("{USER} logs in at {address} within {} s", limit.as_secs()),
                 error.describe(),
             ));
         }
@@ -287,43 +286,4 @@ impl Lines {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[tokio::test]
-    async fn an_unknown_key_is_another_one_each_time() {
-        let one = public_key(&unknown_key().await.unwrap()).unwrap();
-        let other = public_key(&unknown_key().await.unwrap()).unwrap();
-        assert!(one.starts_with("ssh-ed25519 AAAA"), "{one}");
-        assert_ne!(one, other);
-    }
-
-    #[tokio::test]
-    async fn key_material_in_openssh_form_is_read() {
-        let key = unknown_key().await.unwrap();
-        let material = key.to_openssh(Default::default()).unwrap();
-        let read = private_key(&material).unwrap();
-        assert_eq!(public_key(&read).unwrap(), public_key(&key).unwrap());
-        assert!(private_key("nonsense").is_err());
-    }
-
-    #[test]
-    fn a_presigned_url_is_cut_before_its_signature() {
-        assert_eq!(
-            shortened("curl 'https://b.s3.amazonaws.com/key?X-Amz-Signature=abc'"),
-            "curl 'https://b.s3.amazonaws.com/key?…"
-        );
-        assert_eq!(shortened("test -e /a?b"), "test -e /a?b");
-    }
-
-    #[test]
-    fn output_in_pieces_is_put_together() {
-        let report = Report::new(true, false);
-        let mut lines = Lines::default();
-        lines.push(b"one\ntw", &report);
-        lines.push(b"o\nthree", &report);
-        assert_eq!(lines.shown, 8);
-        assert_eq!(lines.end(&report), "one\ntwo\nthree");
-    }
-}
+mod tests;

@@ -45,13 +45,48 @@ impl HostState {
     }
 }
 
-/// The containers, running or not, that are the guest of an instance.
-pub(crate) async fn containers_of(instance_id: &str) -> anyhow::Result<Vec<String>> {
-    let containers = docker("/containers/json?all=1").await?;
-    Ok(labelled_containers(&containers)
-        .filter(|(_, of)| of == instance_id)
-        .map(|(id, _)| id)
-        .collect())
+/// What Docker holds of an instance.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Held {
+    /// Its containers, running or not.
+    pub(crate) containers: Vec<String>,
+    /// The volumes of those containers; they have no name of ours, so this is how they are known.
+    pub(crate) volumes: Vec<String>,
+}
+
+/// What Docker holds of an instance now.
+pub(crate) async fn held_of(instance_id: &str) -> anyhow::Result<Held> {
+    Ok(held(&docker("/containers/json?all=1").await?, instance_id))
+}
+
+/// Which of the volumes exist.
+pub(crate) async fn existing(volumes: &[String]) -> anyhow::Result<Vec<String>> {
+    let answer = docker("/volumes").await?;
+    let names = answer["Volumes"].as_array().into_iter().flatten();
+    let names: BTreeSet<&str> = names.filter_map(|volume| volume["Name"].as_str()).collect();
+    let existing = volumes
+        .iter()
+        .filter(|volume| names.contains(volume.as_str()));
+    Ok(existing.cloned().collect())
+}
+
+fn held(containers: &Value, instance_id: &str) -> Held {
+    let mut held = Held::default();
+    for container in containers.as_array().into_iter().flatten() {
+        if container["Labels"][INSTANCE_LABEL].as_str() != Some(instance_id) {
+            continue;
+        }
+        held.containers.extend(short_id(container));
+        let mounts = container["Mounts"].as_array().into_iter().flatten();
+        let volumes = mounts.filter(|mount| mount["Type"] == "volume");
+        let names = volumes.filter_map(|volume| volume["Name"].as_str());
+        held.volumes.extend(names.map(str::to_owned));
+    }
+    held
+}
+
+fn short_id(container: &Value) -> Option<String> {
+    Some(container["Id"].as_str()?.chars().take(12).collect())
 }
 
 async fn output(program: &str, arguments: &[&str]) -> anyhow::Result<String> {
@@ -154,8 +189,7 @@ fn labelled_containers(containers: &Value) -> impl Iterator<Item = (String, Stri
         .flatten()
         .filter_map(|container| {
             let instance = container["Labels"][INSTANCE_LABEL].as_str()?;
-            let id = container["Id"].as_str()?;
-            Some((id.chars().take(12).collect(), instance.to_owned()))
+            Some((short_id(container)?, instance.to_owned()))
         })
 }
 
@@ -215,6 +249,27 @@ mod tests {
         ]);
         let found: Vec<_> = labelled_containers(&containers).collect();
         assert_eq!(found, [("0123456789ab".to_owned(), "i-1".to_owned())]);
+    }
+
+    #[test]
+    fn an_instance_s_volumes_are_those_of_its_containers() {
+        let containers = json!([
+            {
+                "Id": "0123456789abcdef",
+                "Labels": { "terrarium.instance-id": "i-1" },
+                "Mounts": [{ "Type": "volume", "Name": "v1" }, { "Type": "bind", "Source": "/x" }],
+            },
+            {
+                "Id": "1",
+                "Labels": { "terrarium.instance-id": "i-2" },
+                "Mounts": [{ "Type": "volume", "Name": "v2" }],
+            },
+        ]);
+        let expected = Held {
+            containers: vec!["0123456789ab".to_owned()],
+            volumes: vec!["v1".to_owned()],
+        };
+        assert_eq!(held(&containers, "i-1"), expected);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Context;
+use tempfile::TempDir;
 
 /// The key of the tag that every resource of a run carries; its value is the run's id.
 pub(crate) const TAG: &str = "terrarium:harness";
@@ -46,34 +47,31 @@ impl RunId {
     }
 }
 
-/// Where a run keeps its private key, the Terrarium it started, and what it learnt of a failure.
-pub(crate) struct RunDirectory {
-    path: PathBuf,
-}
+/// Where a run keeps its private key, the Terrarium it started, and what it learnt of a failure. It is deleted with this
+/// value unless it is kept.
+pub(crate) struct RunDirectory(TempDir);
 
 impl RunDirectory {
     /// Makes the directory, readable by this user alone.
     pub(crate) fn create(run: &RunId) -> anyhow::Result<Self> {
-        let path = tempfile::Builder::new()
+        tempfile::Builder::new()
             .prefix(&format!("{BUCKET_PREFIX}{}-", run.as_str()))
             .tempdir()
-            .context("cannot make a directory for the run")?
-            .keep();
-        Ok(Self { path })
+            .map(Self)
+            .context("cannot make a directory for the run")
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.path
+        self.0.path()
     }
 
     pub(crate) fn file(&self, name: &str) -> PathBuf {
-        self.path.join(name)
+        self.path().join(name)
     }
 
-    /// Deletes the directory; after a failure it stays, since the report points into it.
-    pub(crate) fn delete(self) -> anyhow::Result<()> {
-        std::fs::remove_dir_all(&self.path)
-            .with_context(|| format!("cannot delete {}", self.path.display()))
+    /// Leaves the directory where it is, for the reader of the report.
+    pub(crate) fn keep(self) {
+        let _ = self.0.keep();
     }
 }
 

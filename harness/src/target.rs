@@ -25,6 +25,8 @@ pub(crate) struct Pace {
     pub(crate) connect: Duration,
     /// From a rule change's answer until it must be in force.
     pub(crate) rule_change: Duration,
+    /// For a deletion that is refused while something else still needs the thing.
+    pub(crate) dependency: Duration,
 }
 
 /// Where the API is, and clients that speak to it.
@@ -65,6 +67,7 @@ impl Target {
             poll: Duration::from_secs(2),
             connect: Duration::from_secs(3),
             rule_change: Duration::from_secs(30),
+            dependency: Duration::from_secs(120),
         };
         Ok(Self::new(
             TargetKind::Aws,
@@ -94,6 +97,7 @@ impl Target {
             poll: Duration::from_millis(50),
             connect: Duration::from_millis(500),
             rule_change: Duration::from_millis(20),
+            dependency: Duration::from_secs(15),
         };
         let endpoint = Some(endpoint.to_owned());
         Ok(Self::new(

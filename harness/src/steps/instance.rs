@@ -1,6 +1,6 @@
 //! Step 3: the newest Debian 12 AMI, and an instance of it that runs and passes its status checks.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::{Duration, Instant};
 
 use aws_sdk_ec2::client::Waiters;
@@ -15,7 +15,7 @@ use crate::cleanup::filter;
 use crate::context::{Context, until};
 use crate::failure::{Expecting, Failure, chain, ensure, ensure_equal};
 use crate::guest::{self, Login};
-use crate::leftovers;
+use crate::leftovers::{self, Held};
 use crate::steps::access::Access;
 use crate::steps::network::Network;
 
@@ -36,6 +36,8 @@ pub(crate) struct Machine {
     pub(crate) private_address: Ipv4Addr,
     pub(crate) public_address: Ipv4Addr,
     pub(crate) zone: String,
+    /// What Docker holds of it, if that can be seen from here.
+    pub(crate) held: Held,
     /// When RunInstances was called.
     pub(crate) called: Instant,
     /// The login, for step 4. It is sought as soon as there is an address: the waiter for the status checks lets 15 s
@@ -62,13 +64,11 @@ pub(crate) async fn launch(
         .timing("RunInstances to running", called.elapsed());
     wait_until_running(context, &id).await?;
     context.verified(format!("{id} runs at {private_address}, {public_address}"));
-    verify_container(context, &id).await?;
+    let held = container(context, &id).await?;
     context.doing(format!("waiting until {id} lets its user in"));
     let pace = context.target.pace;
-    let key = &access.key;
-    let login =
-        guest::log_in_until_accepted(public_address, key, pace.connect, pace.poll, LOGIN_LIMIT)
-            .await;
+    let (ssh, key) = (SocketAddr::from((public_address, 22)), &access.key);
+    let login = guest::log_in_until_accepted(ssh, key, pace.connect, pace.poll, LOGIN_LIMIT).await;
     wait_until_status_ok(context, &id).await?;
     context
         .report
@@ -79,6 +79,7 @@ pub(crate) async fn launch(
         private_address,
         public_address,
         zone: network.zone.clone(),
+        held,
         called,
         login,
     })
@@ -209,20 +210,23 @@ async fn wait_until_running(context: &Context, id: &str) -> Result<(), Failure> 
 }
 
 /// On this machine the instance is a container, so that step 8 can see it gone.
-async fn verify_container(context: &Context, id: &str) -> Result<(), Failure> {
+async fn container(context: &Context, id: &str) -> Result<Held, Failure> {
     if context.host_before.is_none() {
-        return Ok(());
+        return Ok(Held::default());
     }
-    let containers = leftovers::containers_of(id)
+    let held = leftovers::held_of(id)
         .await
         .expecting("Docker Engine can be asked")?;
     ensure_equal(
         "the number of containers labelled with the instance",
         1,
-        containers.len(),
+        held.containers.len(),
     )?;
-    context.verified(format!("its guest is container {}", containers.concat()));
-    Ok(())
+    context.verified(format!(
+        "its guest is container {}",
+        held.containers.concat()
+    ));
+    Ok(held)
 }
 
 async fn wait_until_status_ok(context: &Context, id: &str) -> Result<(), Failure> {

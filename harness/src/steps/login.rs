@@ -54,7 +54,7 @@ async fn refuse_wrong_key(context: &Context, machine: &Machine) -> Result<(), Fa
         .expecting("a second key can be made")?;
     let address = SocketAddr::from((machine.public_address, 22));
     let connect_limit = Duration::from_secs(5);
-    match guest::log_in(machine.public_address, &Arc::new(key), connect_limit).await {
+    match guest::log_in(address, &Arc::new(key), connect_limit).await {
         Err(LoginError::Refused) => {
             context.verified("a wrong key is refused");
             Ok(())

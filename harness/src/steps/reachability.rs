@@ -43,11 +43,16 @@ async fn verify_application(context: &Context, web: SocketAddr) -> Result<(), Fa
     let expected = format!("http://{}/ answers", web.ip());
     let page = context.until(&expected, START_LIMIT, first).await?;
     ensure_equal("the status of the calculator's page", 200, page.status)?;
-    for (left, right, sum) in [(2, 3, "5"), (-7, 49, "42")] {
-        let path = format!("/add?a={left}&b={right}");
+    for (left, right, sum) in [(2, 3, 5), (-7, 49, 42)] {
+        let path = format!("/api/add?a={left}&b={right}");
         let answer = answered(web, &path).await?;
         ensure_equal(&format!("the status of {path}"), 200, answer.status)?;
-        ensure_equal(&format!("the answer to {path}"), sum, answer.body.trim())?;
+        let result = format!("{{\"result\":{sum}}}");
+        ensure_equal(
+            &format!("the answer to {path}"),
+            &*result,
+            answer.body.trim(),
+        )?;
     }
     context.verified(format!("http://{}/ answers and adds: 2 + 3 = 5", web.ip()));
     Ok(())

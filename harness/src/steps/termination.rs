@@ -29,7 +29,7 @@ pub(crate) async fn end(
     guest.close().await;
     terminate(context, &machine.id).await?;
     verify_silence(context, machine).await?;
-    verify_container_gone(context, &machine.id).await?;
+    verify_container_gone(context, machine).await?;
     verify_object(context, written).await?;
     context.verified(format!(
         "s3://{}/{} still holds what the guest wrote",
@@ -83,19 +83,22 @@ async fn verify_silence(context: &Context, machine: &Machine) -> Result<(), Fail
     Ok(())
 }
 
-async fn verify_container_gone(context: &Context, id: &str) -> Result<(), Failure> {
+async fn verify_container_gone(context: &Context, machine: &Machine) -> Result<(), Failure> {
     if context.host_before.is_none() {
         return Ok(());
     }
     let gone = || async {
-        let containers = leftovers::containers_of(id)
+        let containers = leftovers::held_of(&machine.id)
             .await
-            .expecting("Docker Engine can be asked")?;
-        Ok(containers.is_empty().then_some(()))
+            .map(|held| held.containers);
+        let volumes = leftovers::existing(&machine.held.volumes).await;
+        let containers = containers.expecting("Docker Engine can be asked")?;
+        let volumes = volumes.expecting("Docker Engine can be asked")?;
+        Ok((containers.is_empty() && volumes.is_empty()).then_some(()))
     };
-    let expected = "the container of a terminated instance is gone";
+    let expected = "the container of a terminated instance is gone, and its volumes";
     context.until(expected, HOST_LIMIT, gone).await?;
-    context.verified("its container is gone");
+    context.verified("its container is gone, and its volumes");
     Ok(())
 }
 
