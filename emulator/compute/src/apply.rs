@@ -1,7 +1,7 @@
 //! The applier: carries out actions in Docker, and makes no choices. What went wrong is told in AWS's terms.
 
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bollard::errors::Error;
 use bollard::query_parameters::{
@@ -71,6 +71,7 @@ impl Engine {
             boot: launch.boot,
             container: String::new(),
         };
+        let begun = Instant::now();
         match self.create(launch).await {
             Ok(container) => target.container = container,
             Err(Fault::Refused { status: 404, .. }) => {
@@ -78,10 +79,12 @@ impl Engine {
             }
             Err(fault) => return told(&target, Err(fault), Outcome::Terminated),
         }
+        let created = begun.elapsed();
         let started = self
             .put_first_boot_files(&target.container)
             .and_then(|()| self.start(&target))
             .await;
+        tracing::debug!(instance = %launch.instance, ?created, started = ?begun.elapsed(), "launched");
         if let Err(Fault::Refused { .. }) = started {
             self.remove(&target.container).await?;
         }

@@ -88,3 +88,74 @@ async fn wait_for(engine: &Engine) -> Timestamp {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use std::sync::Arc;
+
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    use tokio::net::{UnixListener, UnixStream};
+
+    use super::*;
+    use crate::docker::dial;
+    use crate::recipe::{Host, INSTANCE_LABEL};
+
+    const GUEST: &str = "i-0000000000000000a";
+
+    /// An engine that tells of one exit whenever it is asked for events, and then goes away.
+    async fn forgetful_engine(listener: UnixListener) {
+        loop {
+            let (connection, _) = listener.accept().await.unwrap();
+            tokio::spawn(answer(connection));
+        }
+    }
+
+    async fn answer(connection: UnixStream) {
+        let mut connection = BufReader::new(connection);
+        let mut request = String::new();
+        while !request.ends_with("\r\n\r\n") {
+            if connection.read_line(&mut request).await.unwrap() == 0 {
+                return;
+            }
+        }
+        let body = match request.split(' ').nth(1).unwrap() {
+            path if path.contains("/events") => {
+                let attributes = format!(r#"{{"{INSTANCE_LABEL}":"{GUEST}"}}"#);
+                format!(r#"{{"Action":"die","Actor":{{"Attributes":{attributes}}}}}"#) + "\n"
+            }
+            path if path.contains("/version") => r#"{"ApiVersion":"1.41"}"#.to_owned(),
+            _ => "OK".to_owned(),
+        };
+        let answer = format!("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{body}");
+        connection.write_all(answer.as_bytes()).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn events_are_followed_again_after_the_engine_was_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let socket = folder.path().join("docker.sock");
+        tokio::spawn(forgetful_engine(UnixListener::bind(&socket).unwrap()));
+        let engine = Engine {
+            docker: dial(socket.to_str().unwrap()).await.unwrap(),
+            host: Arc::new(Host {
+                emulator: "test".to_owned(),
+                capabilities: Vec::new(),
+                processors: 1,
+                has_fuse: false,
+            }),
+            first_boot_files: None,
+        };
+        let exit = Some(Change::Instance(GUEST.parse().unwrap()));
+        let mut changes = Changes::of(engine);
+        assert_eq!(changes.next().await, exit);
+        assert_eq!(changes.next().await, Some(Change::Everything));
+        assert_eq!(changes.next().await, exit);
+    }
+
+    #[tokio::test]
+    async fn nothing_happens_to_simulated_instances() {
+        assert_eq!(Changes::none().next().await, None);
+    }
+}

@@ -100,7 +100,7 @@ impl Engine {
             has_fuse: Path::new("/dev/fuse").exists(),
         };
         Ok(Self {
-            docker: dial(&socket()?).await?,
+            docker: dial(&socket(std::env::var("DOCKER_HOST").ok())?).await?,
             host: Arc::new(host),
             first_boot_files: options.authority_pem.map(|pem| first_boot_files(&pem)),
         })
@@ -244,10 +244,10 @@ impl Engine {
     }
 }
 
-/// Where the engine listens.
-fn socket() -> Result<String, ConnectError> {
-    match std::env::var("DOCKER_HOST") {
-        Ok(host) if !host.is_empty() => match host.strip_prefix("unix://") {
+/// Where the engine listens, given the value of `DOCKER_HOST`.
+fn socket(docker_host: Option<String>) -> Result<String, ConnectError> {
+    match docker_host {
+        Some(host) if !host.is_empty() => match host.strip_prefix("unix://") {
             Some(path) => Ok(path.to_owned()),
             None => Err(ConnectError::NotLocal { host }),
         },
@@ -255,7 +255,7 @@ fn socket() -> Result<String, ConnectError> {
     }
 }
 
-async fn dial(socket: &str) -> Result<Docker, ConnectError> {
+pub(crate) async fn dial(socket: &str) -> Result<Docker, ConnectError> {
     let dialled = Docker::connect_with_unix(socket, CONNECT_SECONDS, bollard::API_DEFAULT_VERSION);
     let answered = match dialled {
         Ok(docker) => docker.negotiate_version().await,
@@ -291,5 +291,41 @@ fn state_of(answer: ContainerInspectResponse) -> Option<ContainerState> {
             code: state.exit_code.unwrap_or_default(),
         })),
         Status::REMOVING | Status::EMPTY => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    #[test]
+    fn the_engine_is_looked_for_where_docker_host_says() {
+        let at = |host: &str| socket(Some(host.to_owned()));
+        assert_eq!(at("unix:///run/d.sock"), Ok("/run/d.sock".to_owned()));
+        assert_eq!(at(""), Ok(DEFAULT_SOCKET.to_owned()));
+        assert_eq!(socket(None), Ok(DEFAULT_SOCKET.to_owned()));
+    }
+
+    #[test]
+    fn an_engine_elsewhere_is_refused() {
+        let error = socket(Some("tcp://build:2375".to_owned())).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .starts_with("DOCKER_HOST is tcp://build:2375")
+        );
+    }
+
+    #[tokio::test]
+    async fn an_absent_engine_is_one_line_that_says_what_to_do() {
+        let error = dial("/nonexistent/docker.sock")
+            .await
+            .unwrap_err()
+            .to_string();
+        assert!(error.starts_with("Docker does not answer at /nonexistent/docker.sock ("));
+        assert!(error.ends_with("--compute simulated"));
+        assert_eq!(error.lines().count(), 1);
     }
 }

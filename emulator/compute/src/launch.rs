@@ -4,9 +4,7 @@ use std::net::Ipv4Addr;
 
 use terrarium_model::ids::InstanceId;
 use terrarium_model::resources::{DhcpOptions, Instance, Vpc};
-use terrarium_model::{Cloud, Place};
-
-use terrarium_model::instance_types;
+use terrarium_model::{Cloud, Place, instance_types, names};
 
 /// An instance that is to get a container.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +42,7 @@ impl Launch {
             boot: instance.boot,
             place: place.clone(),
             image: instance.docker_image.clone(),
-            hostname: hostname(cloud, instance),
+            hostname: hostname(place, cloud, instance),
             search_domain: names.search_domain,
             resolvers: names.resolvers,
             vcpus: catalogued.map(|found| found.vcpus),
@@ -54,18 +52,15 @@ impl Launch {
     }
 }
 
-/// The first label of the private DNS name: after the address, or after the id where the subnet asks for that.
-fn hostname(cloud: &Cloud, instance: &Instance) -> String {
-    let by_resource_name = cloud
-        .subnets
-        .get(&instance.subnet_id)
-        .is_some_and(|subnet| subnet.hostname_type == "resource-name");
-    match cloud.network_interfaces_of(instance).next() {
-        Some(interface) if !by_resource_name => {
-            let [a, b, c, d] = interface.private_ip_address.octets();
-            format!("ip-{a}-{b}-{c}-{d}")
-        }
-        _ => instance.id.to_string(),
+/// The first label of the private DNS name; the rest of it is the search domain.
+fn hostname(place: &Place, cloud: &Cloud, instance: &Instance) -> String {
+    let Some(primary) = cloud.network_interfaces_of(instance).next() else {
+        return instance.id.to_string();
+    };
+    let name = names::private_name(cloud, &place.region, instance, primary);
+    match name.split_once('.') {
+        Some((hostname, _)) => hostname.to_owned(),
+        None => name,
     }
 }
 
@@ -86,7 +81,7 @@ impl Names {
             search_domain: values("domain-name")
                 .and_then(<[String]>::first)
                 .cloned()
-                .unwrap_or_else(|| default_domain(&place.region)),
+                .unwrap_or_else(|| names::private_domain(&place.region)),
             resolvers: match values("domain-name-servers") {
                 Some(servers) => servers
                     .iter()
@@ -107,12 +102,4 @@ fn values_of<'a>(options: &'a DhcpOptions, key: &str) -> Option<&'a [String]> {
         .iter()
         .find(|(name, _)| name == key)?;
     Some(values)
-}
-
-/// The domain of private names where DHCP options do not say.
-fn default_domain(region: &str) -> String {
-    match region {
-        "us-east-1" => "ec2.internal".to_owned(),
-        _ => format!("{region}.compute.internal"),
-    }
 }

@@ -135,6 +135,7 @@ pub fn interface() -> NetworkInterface {
         mac_address: "0a:00:00:00:00:01".to_owned(),
         private_ip_address: "10.0.1.10".parse().unwrap(),
         public_ip: None,
+        public_ip_on_start: false,
         groups: Vec::new(),
         source_dest_check: true,
         attachment: None,
