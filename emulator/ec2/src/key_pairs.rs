@@ -98,7 +98,7 @@ impl Operation<Error> for DescribeKeyPairsRequest {
                 || self.key_pair_ids.contains(&pair.id)
         };
         let pairs = cloud.all::<KeyPair>().filter(|pair| {
-            asked_for(pair) && filters.pass(cloud, &pair.id.to_string(), pair.as_ref())
+            asked_for(pair) && filters.pass(tx, &pair.id.to_string(), pair.as_ref())
         });
         let with_key = self.include_public_key == Some(true);
         Ok(DescribeKeyPairsResult {

@@ -11,8 +11,18 @@ mod tags;
 #[cfg(test)]
 mod testing;
 
-mod key_pairs;
+mod cidr_blocks;
+mod dhcp_options;
+mod images;
+mod internet_gateways;
+mod network_acls;
+mod regions;
+mod route_tables;
+mod security_groups;
+mod subnets;
 mod vpcs;
+
+mod key_pairs;
 
 use terrarium_query::{ErrorForm, Service};
 

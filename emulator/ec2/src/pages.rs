@@ -43,7 +43,6 @@ where
     R: Resource,
     R::Key: ResourceId,
 {
-    let cloud = tx.cloud();
     let filters = Filters::parse(
         selection.filters,
         fields,
@@ -55,7 +54,7 @@ where
         .as_deref()
         .map(parse_token::<R::Key>)
         .transpose()?;
-    let passes = |resource: &Arc<R>| filters.pass(cloud, &resource.key().to_string(), resource);
+    let passes = |resource: &Arc<R>| filters.pass(tx, &resource.key().to_string(), resource);
     if !selection.ids.is_empty() {
         let mut ids = selection.ids;
         ids.sort();
@@ -70,7 +69,7 @@ where
             limit,
         ));
     }
-    let table = R::table(cloud);
+    let table = R::table(tx.cloud());
     let items: Box<dyn Iterator<Item = &Arc<R>>> = match after {
         Some(after) => Box::new(
             table
@@ -133,4 +132,26 @@ fn paginate<R: Resource>(mut items: impl Iterator<Item = Arc<R>>, limit: Option<
         items: page,
         next_token,
     }
+}
+
+/// A page of things that no table holds; `items` must be in the order of their keys.
+pub(crate) fn page_of<T, K: Ord + FromStr + ToString>(
+    items: impl IntoIterator<Item = T>,
+    key: impl Fn(&T) -> K,
+    max_results: Option<i32>,
+    next_token: Option<&str>,
+    sizes: std::ops::RangeInclusive<i32>,
+) -> Result<(Vec<T>, Option<String>), Error> {
+    let limit = page_size(max_results, sizes)?.unwrap_or(usize::MAX);
+    let after = next_token.map(parse_token::<K>).transpose()?;
+    let mut items = items
+        .into_iter()
+        .filter(|item| after.as_ref().is_none_or(|after| key(item) > *after));
+    let page: Vec<_> = items.by_ref().take(limit).collect();
+    let more = items.next().is_some();
+    let next_token = page
+        .last()
+        .filter(|_| more)
+        .map(|last| token_after(&key(last)));
+    Ok((page, next_token))
 }

@@ -127,6 +127,7 @@ fn interface(number: u8, private: Ipv4Addr, public: Option<Ipv4Addr>) -> Network
         mac_address: format!("02:7f:00:00:00:0{number}"),
         private_ip_address: private,
         public_ip: public,
+        public_ip_on_start: false,
         groups: vec!["sg-00000000000000001".parse().unwrap()],
         source_dest_check: true,
         attachment: Some(NetworkInterfaceAttachment {

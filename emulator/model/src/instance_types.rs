@@ -112,6 +112,7 @@ instance_types! {
     "t4g.large", 2, 1, 8192, ARM, Nitro, true, true, false, "Up to 5 Gigabit", 3, 12;
     "t4g.xlarge", 4, 1, 16384, ARM, Nitro, true, true, false, "Up to 5 Gigabit", 4, 15;
     "t4g.2xlarge", 8, 1, 32768, ARM, Nitro, true, true, false, "Up to 5 Gigabit", 4, 15;
+    "m1.small", 1, 1, 1740, INTEL_32_AND_64, Xen, false, false, false, "Low", 2, 4;
     "m4.large", 2, 2, 8192, INTEL, Xen, false, false, false, "Moderate", 2, 10;
     "m4.xlarge", 4, 2, 16384, INTEL, Xen, false, false, false, "High", 4, 15;
     "m4.2xlarge", 8, 2, 32768, INTEL, Xen, false, false, false, "High", 4, 15;

@@ -204,6 +204,8 @@ pub struct NetworkInterface {
     pub private_ip_address: Ipv4Addr,
     /// Its public address, from the pool; it goes when the instance stops.
     pub public_ip: Option<Ipv4Addr>,
+    /// Whether it gets a public address at every start of its instance: that was decided at the launch.
+    pub public_ip_on_start: bool,
     /// Its security groups.
     pub groups: Vec<SecurityGroupId>,
     /// Whether packets must be from or to one of its own addresses.

@@ -152,6 +152,7 @@ impl Topology {
             mac_address: format!("02:00:0a:{b:02x}:{c:02x}:{d:02x}"),
             private_ip_address: address,
             public_ip: None,
+            public_ip_on_start: false,
             groups: groups.iter().map(|group| id(group)).collect(),
             source_dest_check: true,
             attachment: None,
