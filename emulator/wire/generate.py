@@ -45,6 +45,12 @@ SCALARS = {
 # An enumeration with more values than this is a catalogue that grows (instance types, regions): it stays a string.
 LARGEST_ENUM = 60
 
+# Values that AWS sends though its model lacks them; they come first, so that they win over the same word in other case.
+EXTRA_VALUES = {
+    "AttachmentStatus": ["available"],
+    "State": ["pendingAcceptance", "pending", "available", "deleting", "deleted", "rejected", "failed", "expired"],
+}
+
 KEYWORDS = {"type", "return", "ref", "match", "self", "default", "move", "in", "final", "virtual"}
 
 
@@ -155,7 +161,7 @@ class Service:
         for name in sorted(self.inputs | self.outputs):
             if self.is_enum(name):
                 values = {}
-                for value in self.shapes[name]["enum"]:
+                for value in EXTRA_VALUES.get(name, []) + self.shapes[name]["enum"]:
                     values.setdefault(pascal(value), value)
                 rows = "\n".join(f'        {variant} = "{value}",' for variant, value in values.items())
                 yield f"    {self.rust_name(name)} {{\n{rows}\n    }}"

@@ -4,9 +4,10 @@
 //! as its answers show them.
 
 use std::fmt::Display;
+use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
-use terrarium_model::{IdKind, ResourceId};
+use terrarium_model::ids::*;
 use terrarium_query::ApiError;
 
 macro_rules! catalogue {
@@ -21,6 +22,8 @@ macro_rules! catalogue {
                 /// The id, or the name that stands for one.
                 id: String,
             },
+            /// Text that is no id of its kind.
+            MalformedId(IdError),
             $($(#[$doc])* $name $({ $(#[allow(missing_docs)] $field: $kind),* })?,)*
         }
 
@@ -28,6 +31,7 @@ macro_rules! catalogue {
             fn from(error: Error) -> Self {
                 match error {
                     Error::NotFound { kind, id } => Self::new(kind.not_found, 400, kind.not_found_message.replace("{}", &id)),
+                    Error::MalformedId(error) => Self::new(error.kind.malformed, 400, error.to_string()),
                     $(Error::$name $({ $($field),* })? => Self::new($code, $status, format!($message)),)*
                 }
             }
@@ -96,6 +100,81 @@ catalogue! {
     InterfaceInUse { id: String } = 400 "InvalidNetworkInterface.InUse" "Interface: [{id}] in use.";
     /// The pool of public addresses is empty.
     NoPublicAddress = 400 "InsufficientAddressCapacity" "Not enough addresses available.";
+
+    // VPCs and what is in them.
+
+    /// Not a tenancy that a VPC can have.
+    UnsupportedTenancy { tenancy: String } = 400 "UnsupportedTenancy" "The tenancy value {tenancy} is not supported.";
+    /// A region has one default VPC.
+    DefaultVpcExists = 400 "DefaultVpcAlreadyExists" "A Default VPC already exists for this account in this region.";
+    /// There is no default VPC for what needs one.
+    NoDefaultVpc = 400 "DefaultVpcDoesNotExist" "No default VPC exists for this account in this region.";
+    /// A launch without a subnet needs a default VPC.
+    VpcNotSpecified = 400 "VPCIdNotSpecified" "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.";
+    /// A launch without a subnet needs a default one.
+    NoDefaultSubnets { vpc: VpcId } = 400 "MissingInput" "No subnets found for the default VPC '{vpc}'. Please specify a subnet.";
+    /// A launch into a zone without a subnet needs a default one there.
+    NoDefaultSubnetInZone { zone: String } = 400 "InvalidInput" "No default subnet for availability zone: '{zone}'.";
+    /// A zone has one default subnet.
+    DefaultSubnetExists { subnet: SubnetId, zone: String } = 400 "DefaultSubnetAlreadyExistsInAvailabilityZone" "'{subnet}' is already the default subnet in {zone}.";
+    /// Not inside the VPC, or larger than /16, or smaller than /28.
+    InvalidSubnetRange { cidr: Ipv4Net } = 400 "InvalidSubnet.Range" "The CIDR '{cidr}' is invalid.";
+    /// It overlaps another subnet.
+    SubnetConflict { cidr: Ipv4Net } = 400 "InvalidSubnet.Conflict" "The CIDR '{cidr}' conflicts with another subnet";
+    /// All addresses of a subnet are taken.
+    SubnetIsFull = 400 "InsufficientFreeAddressesInSubnet" "The specified subnet does not have enough free addresses to satisfy the request.";
+    /// Another interface has the address.
+    AddressInUse { address: Ipv4Addr } = 400 "InvalidIPAddress.InUse" "Address {address} is in use.";
+    /// Associated or attached to another already, with AWS's sentence about it.
+    AlreadyAssociated { message: String } = 400 "Resource.AlreadyAssociated" "{message}";
+    /// A gateway that is not attached to that VPC.
+    GatewayNotAttached { gateway: InternetGatewayId, vpc: VpcId } = 400 "Gateway.NotAttached" "resource {gateway} is not attached to network {vpc}";
+    /// A gateway that public addresses still need.
+    MappedAddresses { vpc: VpcId } = 400 "DependencyViolation" "Network {vpc} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.";
+    /// The target of a route is not there.
+    GatewayNotFound { id: String } = 400 "InvalidGatewayID.NotFound" "The gateway ID '{id}' does not exist";
+    /// A table has one route to a destination.
+    RouteExists { destination: String } = 400 "RouteAlreadyExists" "The route identified by {destination} already exists.";
+    /// No such route in the table.
+    RouteNotFound { destination: String, table: RouteTableId } = 400 "InvalidRoute.NotFound" "no route with destination-cidr-block {destination} in route table {table}";
+    /// The service has no gateway endpoint here.
+    UnknownEndpointService { name: String } = 400 "InvalidServiceName" "The Vpc Endpoint Service '{name}' does not exist";
+    /// A table has one endpoint of a service.
+    EndpointRouteExists { table: RouteTableId, list: PrefixListId } = 400 "RouteAlreadyExists" "route table {table} already has a route with destination-prefix-list-id {list}";
+    /// A policy that is no JSON object.
+    InvalidPolicy { message: String } = 400 "InvalidPolicyDocument" "{message}";
+    /// A VPC has one group of a name.
+    GroupExists { name: String, vpc: VpcId } = 400 "InvalidGroup.Duplicate" "The security group '{name}' already exists for VPC '{vpc}'";
+    /// No group of that name in the VPC.
+    GroupNameNotFound { name: String, vpc: VpcId } = 400 "InvalidGroup.NotFound" "The security group '{name}' does not exist in VPC '{vpc}'";
+    /// A VPC keeps its default group.
+    DefaultGroupStays { id: SecurityGroupId } = 400 "CannotDelete" "the specified group: \"{id}\" name: \"default\" cannot be deleted by a user";
+    /// A group that is still used.
+    GroupInUse { id: SecurityGroupId } = 400 "DependencyViolation" "resource {id} has a dependent object";
+    /// The group has such a rule.
+    RuleExists { rule: String } = 400 "InvalidPermission.Duplicate" "the specified rule \"{rule}\" already exists";
+    /// The group has no such rule.
+    RuleNotFound = 400 "InvalidPermission.NotFound" "The specified rule does not exist in this security group.";
+    /// A rule with ports that there are not.
+    MalformedRule { message: String } = 400 "InvalidPermission.Malformed" "{message}";
+    /// More rules than a group may have in one direction.
+    TooManyRules = 400 "RulesPerSecurityGroupLimitExceeded" "The maximum number of rules per security group has been reached.";
+    /// An ACL has one entry of a number in each direction.
+    AclEntryExists { number: i32 } = 400 "NetworkAclEntryAlreadyExists" "The network acl entry identified by {number} already exists.";
+    /// The ACL has no such entry.
+    AclEntryNotFound { number: i32 } = 400 "InvalidNetworkAclEntry.NotFound" "The network acl entry identified by {number} does not exist.";
+    /// More entries than an ACL may have in one direction.
+    TooManyAclEntries = 400 "NetworkAclEntryLimitExceeded" "The maximum number of network acl entries has been reached.";
+    /// A VPC has few blocks.
+    TooManyBlocks { vpc: VpcId } = 400 "CidrLimitExceeded" "This network '{vpc}' has met its maximum number of allowed CIDRs: 5";
+    /// A block that overlaps another of the VPC.
+    VpcConflict { cidr: Ipv4Net } = 400 "InvalidVpc.Conflict" "The CIDR '{cidr}' conflicts with another CIDR block of this VPC.";
+}
+
+impl From<IdError> for Error {
+    fn from(error: IdError) -> Self {
+        Self::MalformedId(error)
+    }
 }
 
 impl Error {
@@ -119,6 +198,20 @@ impl Error {
     pub fn invalid_value(message: impl Into<String>) -> Self {
         Self::InvalidParameterValue {
             message: message.into(),
+        }
+    }
+
+    /// The error of a parameter whose value asks for what Terrarium does not have.
+    pub fn unsupported(parameter: &str) -> Self {
+        Self::UnsupportedOperation {
+            message: format!("The parameter {parameter} is not supported by Terrarium."),
+        }
+    }
+
+    /// A `MissingParameter` of that parameter.
+    pub fn missing(parameter: &str) -> Self {
+        Self::MissingParameter {
+            message: format!("The request must contain the parameter {parameter}"),
         }
     }
 

@@ -3,7 +3,7 @@
 //! A resource is shown when, for every filter, one of its values matches one of the filter's. `*` and `?` are wildcards,
 //! a backslash takes their meaning away, and case counts. <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html>
 
-use terrarium_model::Cloud;
+use terrarium_state::Tx;
 use terrarium_wire::ec2::Filter;
 
 use crate::errors::Error;
@@ -12,7 +12,7 @@ use crate::errors::Error;
 const MOST_VALUES: usize = 200;
 
 /// A filter that a resource has: its name, and the resource's values under it.
-pub(crate) type Field<R> = (&'static str, fn(&Cloud, &R) -> Vec<String>);
+pub(crate) type Field<R> = (&'static str, fn(&Tx, &R) -> Vec<String>);
 
 /// One value of a filter, ready to match.
 struct Pattern(Vec<Token>);
@@ -71,7 +71,7 @@ impl Pattern {
 
 /// What a filter looks at.
 enum Subject<R: 'static> {
-    Field(fn(&Cloud, &R) -> Vec<String>),
+    Field(fn(&Tx, &R) -> Vec<String>),
     Tag(String),
     TagKey,
 }
@@ -119,16 +119,18 @@ impl<R> Filters<R> {
     }
 
     /// Whether a resource passes them all. `id` is where its tags are found.
-    pub(crate) fn pass(&self, cloud: &Cloud, id: &str, resource: &R) -> bool {
+    pub(crate) fn pass(&self, tx: &Tx, id: &str, resource: &R) -> bool {
         self.filters.iter().all(|(subject, patterns)| {
             let any = |value: &str| patterns.iter().any(|pattern| pattern.matches(value));
             match subject {
-                Subject::Field(values) => values(cloud, resource).iter().any(|value| any(value)),
-                Subject::Tag(key) => cloud
+                Subject::Field(values) => values(tx, resource).iter().any(|value| any(value)),
+                Subject::Tag(key) => tx
+                    .cloud()
                     .tags_of(id)
                     .and_then(|tags| tags.get(key))
                     .is_some_and(|value| any(value)),
-                Subject::TagKey => cloud
+                Subject::TagKey => tx
+                    .cloud()
                     .tags_of(id)
                     .is_some_and(|tags| tags.keys().any(|key| any(key))),
             }

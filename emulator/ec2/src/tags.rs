@@ -29,6 +29,19 @@ pub(crate) fn specified(
     Ok(tags)
 }
 
+/// Gives a new resource the tags that its request specifies.
+pub(crate) fn give<I: ResourceId>(
+    tx: &mut Tx,
+    id: I,
+    specifications: &[TagSpecification],
+) -> Result<(), Error> {
+    let tags = specified(specifications, I::KIND.resource_type)?;
+    if !tags.is_empty() {
+        tx.set_tags(&id.to_string(), tags);
+    }
+    Ok(())
+}
+
 /// Adds tags to those that are there, by AWS's rules.
 pub(crate) fn add(tags: &mut BTreeMap<String, String>, new: &[Tag]) -> Result<(), Error> {
     for (index, tag) in new.iter().enumerate() {

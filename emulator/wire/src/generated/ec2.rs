@@ -788,19 +788,110 @@ pub const MODEL_OPERATIONS: &[&str] = &[
 ];
 
 operations! {
+    AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
+    AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
+    AttachInternetGateway: AttachInternetGatewayRequest => (), token "", wrapper "";
+    CreateDefaultSubnet: CreateDefaultSubnetRequest => CreateDefaultSubnetResult, token "", wrapper "";
+    CreateDefaultVpc: CreateDefaultVpcRequest => CreateDefaultVpcResult, token "", wrapper "";
+    CreateDhcpOptions: CreateDhcpOptionsRequest => CreateDhcpOptionsResult, token "", wrapper "";
+    CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
+    CreateSubnet: CreateSubnetRequest => CreateSubnetResult, token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
+    DeleteDhcpOptions: DeleteDhcpOptionsRequest => (), token "", wrapper "";
+    DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
+    DeleteSubnet: DeleteSubnetRequest => (), token "", wrapper "";
+    DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
+    DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
+    DescribeAccountAttributes: DescribeAccountAttributesRequest => DescribeAccountAttributesResult, token "", wrapper "";
+    DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
+    DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
+    DescribeImages: DescribeImagesRequest => DescribeImagesResult, token "", wrapper "";
+    DescribeInternetGateways: DescribeInternetGatewaysRequest => DescribeInternetGatewaysResult, token "", wrapper "";
     DescribeKeyPairs: DescribeKeyPairsRequest => DescribeKeyPairsResult, token "", wrapper "";
+    DescribeRegions: DescribeRegionsRequest => DescribeRegionsResult, token "", wrapper "";
+    DescribeSubnets: DescribeSubnetsRequest => DescribeSubnetsResult, token "", wrapper "";
+    DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
+    DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
+    DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
+    ModifySubnetAttribute: ModifySubnetAttributeRequest => (), token "", wrapper "";
+    ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
+    RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
 }
 
 enumerations! {
+    AccountAttributeName {
+        SupportedPlatforms = "supported-platforms",
+        DefaultVpc = "default-vpc",
+    }
+    ArchitectureValues {
+        I386 = "i386",
+        X8664 = "x86_64",
+        Arm64 = "arm64",
+        X8664Mac = "x86_64_mac",
+        Arm64Mac = "arm64_mac",
+    }
+    AttachmentStatus {
+        Available = "available",
+        Attaching = "attaching",
+        Attached = "attached",
+        Detaching = "detaching",
+        Detached = "detached",
+    }
+    AvailabilityZoneOptInStatus {
+        OptInNotRequired = "opt-in-not-required",
+        OptedIn = "opted-in",
+        NotOptedIn = "not-opted-in",
+    }
+    AvailabilityZoneState {
+        Available = "available",
+        Information = "information",
+        Impaired = "impaired",
+        Unavailable = "unavailable",
+        Constrained = "constrained",
+    }
     BlockPublicAccessMode {
         Off = "off",
         BlockBidirectional = "block-bidirectional",
         BlockIngress = "block-ingress",
+    }
+    BootModeValues {
+        LegacyBios = "legacy-bios",
+        Uefi = "uefi",
+        UefiPreferred = "uefi-preferred",
+    }
+    DeviceType {
+        Ebs = "ebs",
+        InstanceStore = "instance-store",
+    }
+    HostnameType {
+        IpName = "ip-name",
+        ResourceName = "resource-name",
+    }
+    HypervisorType {
+        Ovm = "ovm",
+        Xen = "xen",
+    }
+    ImageState {
+        Pending = "pending",
+        Available = "available",
+        Invalid = "invalid",
+        Deregistered = "deregistered",
+        Transient = "transient",
+        Failed = "failed",
+        Error = "error",
+        Disabled = "disabled",
+    }
+    ImageTypeValues {
+        Machine = "machine",
+        Kernel = "kernel",
+        Ramdisk = "ramdisk",
+    }
+    ImdsSupportValues {
+        V20 = "v2.0",
     }
     IpSource {
         Amazon = "amazon",
@@ -819,10 +910,60 @@ enumerations! {
         Rsa = "rsa",
         Ed25519 = "ed25519",
     }
+    PlatformValues {
+        Windows = "Windows",
+    }
+    ProductCodeValues {
+        Devpay = "devpay",
+        Marketplace = "marketplace",
+    }
+    SnapshotReturnCodes {
+        Success = "success",
+        Skipped = "skipped",
+        MissingPermissions = "missing-permissions",
+        InternalError = "internal-error",
+        ClientError = "client-error",
+    }
+    SubnetCidrBlockStateCode {
+        Associating = "associating",
+        Associated = "associated",
+        Disassociating = "disassociating",
+        Disassociated = "disassociated",
+        Failing = "failing",
+        Failed = "failed",
+    }
+    SubnetState {
+        Pending = "pending",
+        Available = "available",
+        Unavailable = "unavailable",
+        Failed = "failed",
+        FailedInsufficientCapacity = "failed-insufficient-capacity",
+    }
     Tenancy {
         Default = "default",
         Dedicated = "dedicated",
         Host = "host",
+    }
+    TpmSupportValues {
+        V20 = "v2.0",
+    }
+    VirtualizationType {
+        Hvm = "hvm",
+        Paravirtual = "paravirtual",
+    }
+    VolumeType {
+        Standard = "standard",
+        Io1 = "io1",
+        Io2 = "io2",
+        Gp2 = "gp2",
+        Sc1 = "sc1",
+        St1 = "st1",
+        Gp3 = "gp3",
+    }
+    VpcAttributeName {
+        EnableDnsSupport = "enableDnsSupport",
+        EnableDnsHostnames = "enableDnsHostnames",
+        EnableNetworkAddressUsageMetrics = "enableNetworkAddressUsageMetrics",
     }
     VpcCidrBlockStateCode {
         Associating = "associating",
@@ -864,8 +1005,109 @@ enumerations! {
 }
 
 structures! {
+    output AccountAttribute {
+        attribute_name: Option<String> = "AttributeName" / "attributeName",
+        attribute_values: Vec<AccountAttributeValue> = "AttributeValueSet" / "attributeValueSet",
+    }
+    output AccountAttributeValue {
+        attribute_value: Option<String> = "AttributeValue" / "attributeValue",
+    }
+    input AssociateDhcpOptionsRequest {
+        dhcp_options_id: String = "DhcpOptionsId" / "DhcpOptionsId",
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input AssociateVpcCidrBlockRequest {
+        cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
+        ipv6_cidr_block_network_border_group: Option<String> = "Ipv6CidrBlockNetworkBorderGroup" / "Ipv6CidrBlockNetworkBorderGroup",
+        ipv6_pool: Option<String> = "Ipv6Pool" / "Ipv6Pool",
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "Ipv6CidrBlock",
+        ipv4_ipam_pool_id: Option<String> = "Ipv4IpamPoolId" / "Ipv4IpamPoolId",
+        ipv4_netmask_length: Option<i32> = "Ipv4NetmaskLength" / "Ipv4NetmaskLength",
+        ipv6_ipam_pool_id: Option<String> = "Ipv6IpamPoolId" / "Ipv6IpamPoolId",
+        ipv6_netmask_length: Option<i32> = "Ipv6NetmaskLength" / "Ipv6NetmaskLength",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+        amazon_provided_ipv6_cidr_block: Option<bool> = "AmazonProvidedIpv6CidrBlock" / "amazonProvidedIpv6CidrBlock",
+    }
+    output AssociateVpcCidrBlockResult {
+        ipv6_cidr_block_association: Option<VpcIpv6CidrBlockAssociation> = "Ipv6CidrBlockAssociation" / "ipv6CidrBlockAssociation",
+        cidr_block_association: Option<VpcCidrBlockAssociation> = "CidrBlockAssociation" / "cidrBlockAssociation",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+    }
+    input AttachInternetGatewayRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        internet_gateway_id: InternetGatewayId = "InternetGatewayId" / "internetGatewayId",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    both AttributeBooleanValue {
+        value: Option<bool> = "Value" / "value",
+    }
+    output AttributeValue {
+        value: Option<String> = "Value" / "value",
+    }
+    output AvailabilityZone {
+        opt_in_status: Option<AvailabilityZoneOptInStatus> = "OptInStatus" / "optInStatus",
+        messages: Vec<AvailabilityZoneMessage> = "MessageSet" / "messageSet",
+        region_name: Option<String> = "RegionName" / "regionName",
+        zone_name: Option<String> = "ZoneName" / "zoneName",
+        zone_id: Option<String> = "ZoneId" / "zoneId",
+        group_name: Option<String> = "GroupName" / "groupName",
+        network_border_group: Option<String> = "NetworkBorderGroup" / "networkBorderGroup",
+        zone_type: Option<String> = "ZoneType" / "zoneType",
+        parent_zone_name: Option<String> = "ParentZoneName" / "parentZoneName",
+        parent_zone_id: Option<String> = "ParentZoneId" / "parentZoneId",
+        group_long_name: Option<String> = "GroupLongName" / "groupLongName",
+        geography: Vec<AvailabilityZoneGeography> = "GeographySet" / "geographySet",
+        sub_geography: Vec<AvailabilityZoneSubGeography> = "SubGeographySet" / "subGeographySet",
+        state: Option<AvailabilityZoneState> = "ZoneState" / "zoneState",
+    }
+    output AvailabilityZoneGeography {
+        name: Option<String> = "Name" / "name",
+    }
+    output AvailabilityZoneMessage {
+        message: Option<String> = "Message" / "message",
+    }
+    output AvailabilityZoneSubGeography {
+        name: Option<String> = "Name" / "name",
+    }
+    both BlockDeviceMapping {
+        ebs: Option<EbsBlockDevice> = "Ebs" / "ebs",
+        no_device: Option<String> = "NoDevice" / "noDevice",
+        device_name: Option<String> = "DeviceName" / "deviceName",
+        virtual_name: Option<String> = "VirtualName" / "virtualName",
+    }
     output BlockPublicAccessStates {
         internet_gateway_block_mode: Option<BlockPublicAccessMode> = "InternetGatewayBlockMode" / "internetGatewayBlockMode",
+    }
+    input CreateDefaultSubnetRequest {
+        availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        ipv6_native: Option<bool> = "Ipv6Native" / "Ipv6Native",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
+    }
+    output CreateDefaultSubnetResult {
+        subnet: Option<Subnet> = "Subnet" / "subnet",
+    }
+    input CreateDefaultVpcRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output CreateDefaultVpcResult {
+        vpc: Option<Vpc> = "Vpc" / "vpc",
+    }
+    input CreateDhcpOptionsRequest {
+        dhcp_configurations: Vec<NewDhcpConfiguration> = "DhcpConfiguration" / "dhcpConfiguration" required,
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output CreateDhcpOptionsResult {
+        dhcp_options: Option<DhcpOptions> = "DhcpOptions" / "dhcpOptions",
+    }
+    input CreateInternetGatewayRequest {
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output CreateInternetGatewayResult {
+        internet_gateway: Option<InternetGateway> = "InternetGateway" / "internetGateway",
     }
     input CreateKeyPairRequest {
         key_name: String = "KeyName" / "KeyName",
@@ -873,6 +1115,24 @@ structures! {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
         key_format: Option<KeyFormat> = "KeyFormat" / "KeyFormat",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input CreateSubnetRequest {
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
+        cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "Ipv6CidrBlock",
+        outpost_arn: Option<String> = "OutpostArn" / "OutpostArn",
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        ipv6_native: Option<bool> = "Ipv6Native" / "Ipv6Native",
+        ipv4_ipam_pool_id: Option<String> = "Ipv4IpamPoolId" / "Ipv4IpamPoolId",
+        ipv4_netmask_length: Option<i32> = "Ipv4NetmaskLength" / "Ipv4NetmaskLength",
+        ipv6_ipam_pool_id: Option<String> = "Ipv6IpamPoolId" / "Ipv6IpamPoolId",
+        ipv6_netmask_length: Option<i32> = "Ipv6NetmaskLength" / "Ipv6NetmaskLength",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output CreateSubnetResult {
+        subnet: Option<Subnet> = "Subnet" / "subnet",
     }
     input CreateVpcRequest {
         cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
@@ -892,6 +1152,14 @@ structures! {
     output CreateVpcResult {
         vpc: Option<Vpc> = "Vpc" / "vpc",
     }
+    input DeleteDhcpOptionsRequest {
+        dhcp_options_id: DhcpOptionsId = "DhcpOptionsId" / "DhcpOptionsId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input DeleteInternetGatewayRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        internet_gateway_id: InternetGatewayId = "InternetGatewayId" / "internetGatewayId",
+    }
     input DeleteKeyPairRequest {
         key_name: Option<String> = "KeyName" / "KeyName",
         key_pair_id: Option<KeyPairId> = "KeyPairId" / "KeyPairId",
@@ -900,6 +1168,81 @@ structures! {
     output DeleteKeyPairResult {
         r#return: Option<bool> = "Return" / "return",
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+    }
+    output DeleteSnapshotReturnCode {
+        snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
+        return_code: Option<SnapshotReturnCodes> = "ReturnCode" / "returnCode",
+    }
+    input DeleteSubnetRequest {
+        subnet_id: SubnetId = "SubnetId" / "SubnetId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input DeleteVpcRequest {
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input DeregisterImageRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        delete_associated_snapshots: Option<bool> = "DeleteAssociatedSnapshots" / "DeleteAssociatedSnapshots",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DeregisterImageResult {
+        r#return: Option<bool> = "Return" / "return",
+        delete_snapshot_results: Vec<DeleteSnapshotReturnCode> = "DeleteSnapshotResultSet" / "deleteSnapshotResultSet",
+    }
+    input DescribeAccountAttributesRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        attribute_names: Vec<AccountAttributeName> = "AttributeName" / "attributeName" > "attributeName",
+    }
+    output DescribeAccountAttributesResult {
+        account_attributes: Vec<AccountAttribute> = "AccountAttributeSet" / "accountAttributeSet",
+    }
+    input DescribeAvailabilityZonesRequest {
+        zone_names: Vec<String> = "ZoneName" / "ZoneName" > "ZoneName",
+        zone_ids: Vec<String> = "ZoneId" / "ZoneId" > "ZoneId",
+        all_availability_zones: Option<bool> = "AllAvailabilityZones" / "AllAvailabilityZones",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeAvailabilityZonesResult {
+        availability_zones: Vec<AvailabilityZone> = "AvailabilityZoneInfo" / "availabilityZoneInfo",
+    }
+    input DescribeDhcpOptionsRequest {
+        dhcp_options_ids: Vec<DhcpOptionsId> = "DhcpOptionsId" / "DhcpOptionsId" > "DhcpOptionsId",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeDhcpOptionsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        dhcp_options: Vec<DhcpOptions> = "DhcpOptionsSet" / "dhcpOptionsSet",
+    }
+    input DescribeImagesRequest {
+        executable_users: Vec<String> = "ExecutableBy" / "ExecutableBy" > "ExecutableBy",
+        image_ids: Vec<ImageId> = "ImageId" / "ImageId" > "ImageId",
+        owners: Vec<String> = "Owner" / "Owner" > "Owner",
+        include_deprecated: Option<bool> = "IncludeDeprecated" / "IncludeDeprecated",
+        include_disabled: Option<bool> = "IncludeDisabled" / "IncludeDisabled",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeImagesResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        images: Vec<Image> = "ImagesSet" / "imagesSet",
+    }
+    input DescribeInternetGatewaysRequest {
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        internet_gateway_ids: Vec<InternetGatewayId> = "InternetGatewayId" / "internetGatewayId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeInternetGatewaysResult {
+        internet_gateways: Vec<InternetGateway> = "InternetGatewaySet" / "internetGatewaySet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeKeyPairsRequest {
         key_names: Vec<String> = "KeyName" / "KeyName" > "KeyName",
@@ -910,6 +1253,37 @@ structures! {
     }
     output DescribeKeyPairsResult {
         key_pairs: Vec<KeyPairInfo> = "KeySet" / "keySet",
+    }
+    input DescribeRegionsRequest {
+        region_names: Vec<String> = "RegionName" / "RegionName" > "RegionName",
+        all_regions: Option<bool> = "AllRegions" / "AllRegions",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeRegionsResult {
+        regions: Vec<Region> = "RegionInfo" / "regionInfo",
+    }
+    input DescribeSubnetsRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        subnet_ids: Vec<SubnetId> = "SubnetId" / "SubnetId" > "SubnetId",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DescribeSubnetsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        subnets: Vec<Subnet> = "SubnetSet" / "subnetSet",
+    }
+    input DescribeVpcAttributeRequest {
+        attribute: VpcAttributeName = "Attribute" / "Attribute",
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DescribeVpcAttributeResult {
+        enable_dns_hostnames: Option<AttributeBooleanValue> = "EnableDnsHostnames" / "enableDnsHostnames",
+        enable_dns_support: Option<AttributeBooleanValue> = "EnableDnsSupport" / "enableDnsSupport",
+        enable_network_address_usage_metrics: Option<AttributeBooleanValue> = "EnableNetworkAddressUsageMetrics" / "enableNetworkAddressUsageMetrics",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
     }
     input DescribeVpcsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
@@ -922,9 +1296,86 @@ structures! {
         next_token: Option<String> = "NextToken" / "nextToken",
         vpcs: Vec<Vpc> = "VpcSet" / "vpcSet",
     }
+    input DetachInternetGatewayRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        internet_gateway_id: InternetGatewayId = "InternetGatewayId" / "internetGatewayId",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    output DhcpConfiguration {
+        key: Option<String> = "Key" / "key",
+        values: Vec<AttributeValue> = "ValueSet" / "valueSet",
+    }
+    output DhcpOptions {
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        dhcp_options_id: Option<String> = "DhcpOptionsId" / "dhcpOptionsId",
+        dhcp_configurations: Vec<DhcpConfiguration> = "DhcpConfigurationSet" / "dhcpConfigurationSet",
+    }
+    input DisassociateVpcCidrBlockRequest {
+        association_id: String = "AssociationId" / "associationId",
+    }
+    output DisassociateVpcCidrBlockResult {
+        ipv6_cidr_block_association: Option<VpcIpv6CidrBlockAssociation> = "Ipv6CidrBlockAssociation" / "ipv6CidrBlockAssociation",
+        cidr_block_association: Option<VpcCidrBlockAssociation> = "CidrBlockAssociation" / "cidrBlockAssociation",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+    }
+    both EbsBlockDevice {
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        iops: Option<i32> = "Iops" / "iops",
+        snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
+        volume_size: Option<i32> = "VolumeSize" / "volumeSize",
+        volume_type: Option<VolumeType> = "VolumeType" / "volumeType",
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+        throughput: Option<i32> = "Throughput" / "throughput",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        volume_initialization_rate: Option<i32> = "VolumeInitializationRate" / "VolumeInitializationRate",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
+        ebs_card_index: Option<i32> = "EbsCardIndex" / "EbsCardIndex",
+    }
     input Filter {
         name: Option<String> = "Name" / "Name",
         values: Vec<String> = "Value" / "Value",
+    }
+    output Image {
+        platform_details: Option<String> = "PlatformDetails" / "platformDetails",
+        usage_operation: Option<String> = "UsageOperation" / "usageOperation",
+        block_device_mappings: Vec<BlockDeviceMapping> = "BlockDeviceMapping" / "blockDeviceMapping",
+        description: Option<String> = "Description" / "description",
+        ena_support: Option<bool> = "EnaSupport" / "enaSupport",
+        hypervisor: Option<HypervisorType> = "Hypervisor" / "hypervisor",
+        image_owner_alias: Option<String> = "ImageOwnerAlias" / "imageOwnerAlias",
+        name: Option<String> = "Name" / "name",
+        root_device_name: Option<String> = "RootDeviceName" / "rootDeviceName",
+        root_device_type: Option<DeviceType> = "RootDeviceType" / "rootDeviceType",
+        sriov_net_support: Option<String> = "SriovNetSupport" / "sriovNetSupport",
+        state_reason: Option<StateReason> = "StateReason" / "stateReason",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        virtualization_type: Option<VirtualizationType> = "VirtualizationType" / "virtualizationType",
+        boot_mode: Option<BootModeValues> = "BootMode" / "bootMode",
+        tpm_support: Option<TpmSupportValues> = "TpmSupport" / "tpmSupport",
+        deprecation_time: Option<String> = "DeprecationTime" / "deprecationTime",
+        imds_support: Option<ImdsSupportValues> = "ImdsSupport" / "imdsSupport",
+        source_instance_id: Option<String> = "SourceInstanceId" / "sourceInstanceId",
+        deregistration_protection: Option<String> = "DeregistrationProtection" / "deregistrationProtection",
+        last_launched_time: Option<String> = "LastLaunchedTime" / "lastLaunchedTime",
+        image_allowed: Option<bool> = "ImageAllowed" / "imageAllowed",
+        source_image_id: Option<String> = "SourceImageId" / "sourceImageId",
+        source_image_region: Option<String> = "SourceImageRegion" / "sourceImageRegion",
+        free_tier_eligible: Option<bool> = "FreeTierEligible" / "freeTierEligible",
+        image_id: Option<String> = "ImageId" / "imageId",
+        image_location: Option<String> = "ImageLocation" / "imageLocation",
+        state: Option<ImageState> = "ImageState" / "imageState",
+        owner_id: Option<String> = "ImageOwnerId" / "imageOwnerId",
+        creation_date: Option<String> = "CreationDate" / "creationDate",
+        public: Option<bool> = "IsPublic" / "isPublic",
+        product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
+        architecture: Option<ArchitectureValues> = "Architecture" / "architecture",
+        image_type: Option<ImageTypeValues> = "ImageType" / "imageType",
+        kernel_id: Option<String> = "KernelId" / "kernelId",
+        ramdisk_id: Option<String> = "RamdiskId" / "ramdiskId",
+        platform: Option<PlatformValues> = "Platform" / "platform",
     }
     input ImportKeyPairRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
@@ -937,6 +1388,16 @@ structures! {
         key_name: Option<String> = "KeyName" / "keyName",
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
         tags: Vec<Tag> = "TagSet" / "tagSet",
+    }
+    output InternetGateway {
+        attachments: Vec<InternetGatewayAttachment> = "AttachmentSet" / "attachmentSet",
+        internet_gateway_id: Option<String> = "InternetGatewayId" / "internetGatewayId",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+    }
+    output InternetGatewayAttachment {
+        state: Option<AttachmentStatus> = "State" / "state",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
     }
     output KeyPair {
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
@@ -953,6 +1414,110 @@ structures! {
         create_time: Option<Timestamp> = "CreateTime" / "createTime",
         key_name: Option<String> = "KeyName" / "keyName",
         key_fingerprint: Option<String> = "KeyFingerprint" / "keyFingerprint",
+    }
+    input ModifySubnetAttributeRequest {
+        assign_ipv6_address_on_creation: Option<AttributeBooleanValue> = "AssignIpv6AddressOnCreation" / "AssignIpv6AddressOnCreation",
+        map_public_ip_on_launch: Option<AttributeBooleanValue> = "MapPublicIpOnLaunch" / "MapPublicIpOnLaunch",
+        subnet_id: SubnetId = "SubnetId" / "subnetId",
+        map_customer_owned_ip_on_launch: Option<AttributeBooleanValue> = "MapCustomerOwnedIpOnLaunch" / "MapCustomerOwnedIpOnLaunch",
+        customer_owned_ipv4_pool: Option<String> = "CustomerOwnedIpv4Pool" / "CustomerOwnedIpv4Pool",
+        enable_dns64: Option<AttributeBooleanValue> = "EnableDns64" / "EnableDns64",
+        private_dns_hostname_type_on_launch: Option<HostnameType> = "PrivateDnsHostnameTypeOnLaunch" / "PrivateDnsHostnameTypeOnLaunch",
+        enable_resource_name_dns_a_record_on_launch: Option<AttributeBooleanValue> = "EnableResourceNameDnsARecordOnLaunch" / "EnableResourceNameDnsARecordOnLaunch",
+        enable_resource_name_dns_aaaa_record_on_launch: Option<AttributeBooleanValue> = "EnableResourceNameDnsAAAARecordOnLaunch" / "EnableResourceNameDnsAAAARecordOnLaunch",
+        enable_lni_at_device_index: Option<i32> = "EnableLniAtDeviceIndex" / "EnableLniAtDeviceIndex",
+        disable_lni_at_device_index: Option<AttributeBooleanValue> = "DisableLniAtDeviceIndex" / "DisableLniAtDeviceIndex",
+    }
+    input ModifyVpcAttributeRequest {
+        enable_dns_hostnames: Option<AttributeBooleanValue> = "EnableDnsHostnames" / "EnableDnsHostnames",
+        enable_dns_support: Option<AttributeBooleanValue> = "EnableDnsSupport" / "EnableDnsSupport",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+        enable_network_address_usage_metrics: Option<AttributeBooleanValue> = "EnableNetworkAddressUsageMetrics" / "EnableNetworkAddressUsageMetrics",
+    }
+    input NewDhcpConfiguration {
+        key: Option<String> = "Key" / "Key",
+        values: Vec<String> = "Value" / "Value",
+    }
+    output PrivateDnsNameOptionsOnLaunch {
+        hostname_type: Option<HostnameType> = "HostnameType" / "hostnameType",
+        enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "enableResourceNameDnsARecord",
+        enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "enableResourceNameDnsAAAARecord",
+    }
+    output ProductCode {
+        product_code_id: Option<String> = "ProductCode" / "productCode",
+        product_code_type: Option<ProductCodeValues> = "Type" / "type",
+    }
+    output Region {
+        opt_in_status: Option<String> = "OptInStatus" / "optInStatus",
+        geography: Vec<RegionGeography> = "GeographySet" / "geographySet",
+        region_name: Option<String> = "RegionName" / "regionName",
+        endpoint: Option<String> = "RegionEndpoint" / "regionEndpoint",
+    }
+    output RegionGeography {
+        name: Option<String> = "Name" / "name",
+    }
+    input RegisterImageRequest {
+        image_location: Option<String> = "ImageLocation" / "ImageLocation",
+        billing_products: Vec<String> = "BillingProduct" / "BillingProduct",
+        boot_mode: Option<BootModeValues> = "BootMode" / "BootMode",
+        tpm_support: Option<TpmSupportValues> = "TpmSupport" / "TpmSupport",
+        uefi_data: Option<String> = "UefiData" / "UefiData",
+        imds_support: Option<ImdsSupportValues> = "ImdsSupport" / "ImdsSupport",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        name: String = "Name" / "name",
+        description: Option<String> = "Description" / "description",
+        architecture: Option<ArchitectureValues> = "Architecture" / "architecture",
+        kernel_id: Option<String> = "KernelId" / "kernelId",
+        ramdisk_id: Option<String> = "RamdiskId" / "ramdiskId",
+        root_device_name: Option<String> = "RootDeviceName" / "rootDeviceName",
+        block_device_mappings: Vec<BlockDeviceMapping> = "BlockDeviceMapping" / "BlockDeviceMapping" > "BlockDeviceMapping",
+        virtualization_type: Option<String> = "VirtualizationType" / "virtualizationType",
+        sriov_net_support: Option<String> = "SriovNetSupport" / "sriovNetSupport",
+        ena_support: Option<bool> = "EnaSupport" / "enaSupport",
+    }
+    output RegisterImageResult {
+        image_id: Option<String> = "ImageId" / "imageId",
+    }
+    output StateReason {
+        code: Option<String> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
+    }
+    output Subnet {
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        enable_lni_at_device_index: Option<i32> = "EnableLniAtDeviceIndex" / "enableLniAtDeviceIndex",
+        map_customer_owned_ip_on_launch: Option<bool> = "MapCustomerOwnedIpOnLaunch" / "mapCustomerOwnedIpOnLaunch",
+        customer_owned_ipv4_pool: Option<String> = "CustomerOwnedIpv4Pool" / "customerOwnedIpv4Pool",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        assign_ipv6_address_on_creation: Option<bool> = "AssignIpv6AddressOnCreation" / "assignIpv6AddressOnCreation",
+        ipv6_cidr_block_association_set: Vec<SubnetIpv6CidrBlockAssociation> = "Ipv6CidrBlockAssociationSet" / "ipv6CidrBlockAssociationSet",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        subnet_arn: Option<String> = "SubnetArn" / "subnetArn",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        enable_dns64: Option<bool> = "EnableDns64" / "enableDns64",
+        ipv6_native: Option<bool> = "Ipv6Native" / "ipv6Native",
+        private_dns_name_options_on_launch: Option<PrivateDnsNameOptionsOnLaunch> = "PrivateDnsNameOptionsOnLaunch" / "privateDnsNameOptionsOnLaunch",
+        block_public_access_states: Option<BlockPublicAccessStates> = "BlockPublicAccessStates" / "blockPublicAccessStates",
+        r#type: Option<String> = "Type" / "type",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        state: Option<SubnetState> = "State" / "state",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
+        available_ip_address_count: Option<i32> = "AvailableIpAddressCount" / "availableIpAddressCount",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        default_for_az: Option<bool> = "DefaultForAz" / "defaultForAz",
+        map_public_ip_on_launch: Option<bool> = "MapPublicIpOnLaunch" / "mapPublicIpOnLaunch",
+    }
+    output SubnetCidrBlockState {
+        state: Option<SubnetCidrBlockStateCode> = "State" / "state",
+        status_message: Option<String> = "StatusMessage" / "statusMessage",
+    }
+    output SubnetIpv6CidrBlockAssociation {
+        association_id: Option<String> = "AssociationId" / "associationId",
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
+        ipv6_cidr_block_state: Option<SubnetCidrBlockState> = "Ipv6CidrBlockState" / "ipv6CidrBlockState",
+        ipv6_address_attribute: Option<Ipv6AddressAttribute> = "Ipv6AddressAttribute" / "ipv6AddressAttribute",
+        ip_source: Option<IpSource> = "IpSource" / "ipSource",
     }
     both Tag {
         key: Option<String> = "Key" / "key",
