@@ -1,6 +1,7 @@
 //! `terrarium serve`: brings the parts up in order, says where they are, and takes them down in reverse.
 
 use std::collections::{BTreeSet, HashMap};
+use std::io::IsTerminal;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -47,7 +48,8 @@ fn start_log(json: bool) {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
-        .with_target(false);
+        .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal());
     match json {
         true => log.json().init(),
         false => log.init(),

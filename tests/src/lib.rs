@@ -1,1 +1,242 @@
-//! Skeleton.
+//! What the tests of the whole program share: a `terrarium` of their own, and a small signing client.
+//!
+//! The client speaks plain HTTP and reads answers as text, so that a fault in our codec cannot hide itself.
+
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use sha2::{Digest, Sha256};
+use terrarium_signature::Signer;
+
+/// How long anything may take before a test fails rather than hangs.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The root of the checkout.
+pub fn checkout() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The binary under test: built beside the tests by `make test`.
+pub fn binary() -> PathBuf {
+    if let Some(path) = std::env::var_os("TERRARIUM_BINARY") {
+        return path.into();
+    }
+    let test = std::env::current_exe().expect("a test knows its own path");
+    let directory = test
+        .ancestors()
+        .find(|directory| directory.join("terrarium").is_file());
+    directory
+        .expect("build the binary first: cargo build -p terrarium")
+        .join("terrarium")
+}
+
+/// A running `terrarium`, which ends with this value.
+pub struct Terrarium {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Terrarium {
+    /// Starts one with simulated instances and further arguments, on a free port.
+    pub fn simulated(arguments: &[&str]) -> Self {
+        let mut all = vec!["--compute", "simulated"];
+        all.extend(arguments);
+        Self::start(&all).unwrap_or_else(|said| panic!("terrarium did not start: {said}"))
+    }
+
+    /// Starts one on a free port. When it does not start, the error is what it said.
+    pub fn start(arguments: &[&str]) -> Result<Self, String> {
+        let mut command = Command::new(binary());
+        command
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(arguments);
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        let mut said = child.stderr.take().expect("it is piped");
+        let log =
+            std::thread::spawn(move || std::io::read_to_string(&mut said).unwrap_or_default());
+        let mut line = String::new();
+        let mut output = BufReader::new(child.stdout.take().expect("it is piped"));
+        output.read_line(&mut line).expect("it writes text");
+        match line.trim().strip_prefix("terrarium listening on http://") {
+            Some(address) => Ok(Self {
+                address: address.parse().expect("an address"),
+                child,
+            }),
+            None => {
+                let _ = child.wait();
+                Err(log.join().unwrap_or_default())
+            }
+        }
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Its endpoint, as clients are told it.
+    pub fn endpoint(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Ends it as `kill -9` does.
+    pub fn kill(mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+
+    /// Asks it to stop, and waits until it has.
+    pub fn stop(mut self) -> ExitStatus {
+        let asked = Command::new("kill")
+            .args(["-TERM", &self.pid().to_string()])
+            .status();
+        assert!(asked.is_ok_and(|status| status.success()), "kill runs");
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.child.try_wait().expect("it is our child") {
+                Some(status) => return status,
+                None if Instant::now() > deadline => panic!("terrarium does not stop"),
+                None => std::thread::yield_now(),
+            }
+        }
+    }
+
+    /// Makes a signed EC2 request, such as `CreateVpc&CidrBlock=10.0.0.0/16`, as `test` in us-east-1.
+    pub fn ec2(&self, request: &str) -> Answer {
+        self.query("ec2", &format!("Version=2016-11-15&Action={request}"))
+    }
+
+    /// Makes a signed request to a query service.
+    pub fn query(&self, service: &str, form: &str) -> Answer {
+        self.signed(
+            "POST",
+            service,
+            "/",
+            form.as_bytes(),
+            &[("content-type", "application/x-www-form-urlencoded")],
+        )
+    }
+
+    /// Makes a signed S3 request.
+    pub fn s3(&self, method: &str, path: &str, body: &[u8]) -> Answer {
+        self.signed(method, "s3", path, body, &[])
+    }
+
+    fn signed(
+        &self,
+        method: &str,
+        service: &str,
+        path: &str,
+        body: &[u8],
+        headers: &[(&'static str, &str)],
+    ) -> Answer {
+        let (path, query) = path.split_once('?').unwrap_or((path, ""));
+        let signer = Signer {
+            access_key_id: "test".to_owned(),
+            secret: "test".to_owned(),
+            region: "us-east-1".to_owned(),
+            service: service.to_owned(),
+        };
+        let mut map = http::HeaderMap::new();
+        map.insert(
+            "host",
+            self.address.to_string().parse().expect("an address"),
+        );
+        for (name, value) in headers {
+            map.insert(*name, value.parse().expect("a header"));
+        }
+        let method: http::Method = method.parse().expect("a method");
+        signer.sign(
+            &method,
+            path,
+            query,
+            &mut map,
+            &hex::encode(Sha256::digest(body)),
+            Timestamp::now(),
+        );
+        let mut request = http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}?{query}", self.endpoint()));
+        request.headers_mut().expect("a good request").extend(map);
+        self.send(request.body(body.to_vec()).expect("a good request"))
+    }
+
+    /// Sends a request as it is.
+    pub fn send(&self, request: http::Request<Vec<u8>>) -> Answer {
+        let agent: ureq::Agent = ureq::Agent::config_builder()
+            .http_status_as_error(false)
+            .timeout_global(Some(PATIENCE))
+            .build()
+            .into();
+        let mut response = agent.run(request).expect("the server answers");
+        let body = response
+            .body_mut()
+            .read_to_string()
+            .expect("answers are text");
+        Answer {
+            status: response.status().as_u16(),
+            body,
+        }
+    }
+}
+
+impl Drop for Terrarium {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// An answer, as text.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body.
+    pub body: String,
+}
+
+impl Answer {
+    /// The body, when the request succeeded.
+    pub fn ok(self) -> String {
+        assert!(self.status < 300, "{} {}", self.status, self.body);
+        self.body
+    }
+
+    /// The error's code, when it failed.
+    pub fn code(&self) -> &str {
+        assert!(self.status >= 300, "the request succeeded: {}", self.body);
+        element(&self.body, "Code").unwrap_or_default()
+    }
+}
+
+/// The text of the first element of that name.
+pub fn element<'a>(xml: &'a str, name: &str) -> Option<&'a str> {
+    elements(xml, name).next()
+}
+
+/// The texts of all elements of that name, in order.
+pub fn elements<'a>(xml: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    let mut rest = xml;
+    std::iter::from_fn(move || {
+        let start = rest.find(&open)? + open.len();
+        let end = start + rest[start..].find(&close)?;
+        let text = &rest[start..end];
+        rest = &rest[end..];
+        Some(text)
+    })
+}

@@ -102,6 +102,8 @@ pub struct Reply {
     pub status: u16,
     /// The XML document.
     pub body: Vec<u8>,
+    /// The operation, once it was found.
+    pub action: Option<&'static str>,
     /// The error's code, for the log.
     pub error: Option<String>,
     /// The version of the state that holds what the request changed; none when it changed nothing.
@@ -131,6 +133,7 @@ impl Service {
                     &request_id,
                     &result,
                 ),
+                action: Some(entry.name),
                 error: None,
                 committed,
             },
@@ -143,6 +146,7 @@ impl Service {
         Reply {
             status: error.status(),
             body: self.error_form.document(error, self.namespace, request_id),
+            action: None,
             error: Some(error.code().to_owned()),
             committed: None,
         }

@@ -49,7 +49,9 @@ impl Server {
             .headers_mut()
             .insert(header::SERVER, HeaderValue::from_static("Terrarium"));
         let status = response.status().as_u16();
-        tracing::info!(%peer, request = line, id, status, micros = began.elapsed().as_micros() as u64);
+        let Note { action, error } = response.extensions_mut().remove().unwrap_or_default();
+        let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
+        tracing::info!(%peer, id, status, micros, action, error, "{line}");
         response
     }
 
@@ -60,6 +62,15 @@ impl Server {
             Via::Edge | Via::Endpoint(_) => origin.peer.ip(),
         }
     }
+}
+
+/// What an answer tells the log besides its status.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Note {
+    /// The operation.
+    pub(crate) action: Option<&'static str>,
+    /// The error's code.
+    pub(crate) error: Option<String>,
 }
 
 /// A new request id, in the form of a UUID.

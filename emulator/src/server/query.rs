@@ -18,7 +18,7 @@ use terrarium_state::Caller;
 use terrarium_wire::Parameters;
 
 use super::Server;
-use super::pipeline::{Body, xml};
+use super::pipeline::{Body, Note, xml};
 use super::route::region;
 
 /// The largest body of a query request, in bytes: many times the largest that AWS takes.
@@ -59,7 +59,12 @@ pub(crate) async fn answer(
         Err(error) => service.refuse(&error, request_id),
     };
     server.await_effect(&reply).await;
-    xml(reply.status, reply.body)
+    let mut response = xml(reply.status, reply.body);
+    response.extensions_mut().insert(Note {
+        action: reply.action,
+        error: reply.error,
+    });
+    response
 }
 
 /// Verifies the request, and reads its form.
