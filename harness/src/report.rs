@@ -192,8 +192,7 @@ impl Report {
         match &self.format {
             Format::Terminal(bar) => {
                 bar.disable_steady_tick();
-                bar.set_prefix("");
-                bar.set_message("");
+                bar.finish_and_clear();
                 for line in terminal_lines(&record) {
                     self.line(&line);
                 }
@@ -213,9 +212,6 @@ impl Report {
         let ended = std::mem::take(&mut self.state().ended);
         let passed = ended.iter().all(|step| step.outcome == Outcome::Passed);
         let took = self.began.elapsed();
-        if let Format::Terminal(bar) = &self.format {
-            bar.finish_and_clear();
-        }
         let word = if passed { "passed" } else { "failed" };
         self.note(
             "end",
@@ -250,7 +246,10 @@ impl Report {
 fn bar() -> ProgressBar {
     let style = ProgressStyle::with_template("{spinner} {prefix} [{elapsed}] {wide_msg:.dim}")
         .unwrap_or_else(|_| ProgressStyle::default_spinner());
-    ProgressBar::with_draw_target(None, ProgressDrawTarget::stdout()).with_style(style)
+    let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stdout()).with_style(style);
+    // Between steps there is no progress to show.
+    bar.finish_and_clear();
+    bar
 }
 
 fn heading(number: Option<u8>, title: &str) -> String {
