@@ -31,8 +31,8 @@ lint:
 	cargo clippy $(LOCKED) --workspace --all-targets -- -D warnings
 
 bench: setup
-	cargo build $(LOCKED) --release -p terrarium -p harness
-	$(CARGO_TARGET_DIR)/release/harness bench $(ARGS)
+	cargo build $(LOCKED) --release -p terrarium
+	cargo bench $(LOCKED) -p terrarium-tests $(ARGS)
 
 setup:
 	@fixtures/setup $(SETUP_OPTIONS)
