@@ -13,8 +13,8 @@ use crate::http;
 /// The label of a guest's container; its value is the instance's id.
 const INSTANCE_LABEL: &str = "terrarium.instance-id";
 
-/// How the names of everything that Terrarium makes in the kernel begin.
-const PREFIX: &str = "trm";
+/// The name of what Terrarium makes in the kernel, or how its names begin.
+const NAME: &str = "trm";
 
 /// Everything on this machine that looks like Terrarium's, one line a thing.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -89,6 +89,12 @@ fn short_id(container: &Value) -> Option<String> {
     Some(container["Id"].as_str()?.chars().take(12).collect())
 }
 
+/// `trm` and `trm-edge`, but not `trmt7-edge`: the emulator's own tests put a tag there, and may run at the same time.
+fn is_ours(name: &str) -> bool {
+    name.strip_prefix(NAME)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+}
+
 async fn output(program: &str, arguments: &[&str]) -> anyhow::Result<String> {
     let output = Command::new(program)
         .args(arguments)
@@ -115,7 +121,7 @@ fn namespaces() -> anyhow::Result<Vec<String>> {
     let names =
         entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     Ok(names
-        .filter(|name| name.starts_with(PREFIX))
+        .filter(|name| is_ours(name))
         .map(|name| format!("network namespace {name}"))
         .collect())
 }
@@ -126,7 +132,7 @@ fn nftables(text: &str) -> Vec<String> {
         .filter(|line| {
             line.split_whitespace()
                 .last()
-                .is_some_and(|name| name.starts_with(PREFIX))
+                .is_some_and(|name| is_ours(name))
         })
         .map(|line| format!("nftables {}", line.trim()))
         .collect()
@@ -137,7 +143,7 @@ fn links(text: &str) -> Vec<String> {
     text.lines()
         .filter_map(|line| line.split_whitespace().nth(1))
         .map(|name| name.trim_end_matches(':').split('@').next().unwrap_or(name))
-        .filter(|name| name.starts_with(PREFIX))
+        .filter(|name| is_ours(name))
         .map(|name| format!("interface {name}"))
         .collect()
 }
@@ -149,7 +155,7 @@ fn routes(text: &str) -> Vec<String> {
             let mut words = line.split_whitespace();
             let ends = ["blackhole", "unreachable", "prohibit"]
                 .contains(&words.next().unwrap_or_default());
-            ends || words.any(|word| word.starts_with(PREFIX))
+            ends || words.any(|word| is_ours(word))
         })
         .map(|line| format!("route {}", line.trim()))
         .collect()
@@ -157,7 +163,7 @@ fn routes(text: &str) -> Vec<String> {
 
 fn rules(text: &str) -> Vec<String> {
     text.lines()
-        .filter(|line| line.split_whitespace().any(|word| word.starts_with(PREFIX)))
+        .filter(|line| line.split_whitespace().any(|word| is_ours(word)))
         .map(|line| format!("routing rule {}", line.trim()))
         .collect()
 }
@@ -200,7 +206,7 @@ fn volumes(answer: &Value) -> Vec<String> {
         .filter_map(|volume| {
             let name = volume["Name"].as_str()?;
             let labels = volume["Labels"].as_object();
-            let ours = name.starts_with(PREFIX)
+            let ours = is_ours(name)
                 || name.starts_with("terrarium")
                 || labels
                     .is_some_and(|labels| labels.keys().any(|key| key.starts_with("terrarium")));
@@ -217,8 +223,8 @@ mod tests {
     #[test]
     fn only_terrarium_s_own_tables_interfaces_and_routes_count() {
         assert_eq!(
-            nftables("table ip nat\ntable inet trm-host\ntable ip6 filter\n"),
-            ["nftables table inet trm-host"]
+            nftables("table ip nat\ntable ip trm\ntable ip trmt1\n"),
+            ["nftables table ip trm"]
         );
         assert_eq!(
             links(

@@ -232,6 +232,7 @@ fn timeouts() -> TimeoutConfig {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use aws_sdk_s3::presigning::PresigningConfig;
 
     #[test]
     fn an_endpoint_is_an_http_url_with_an_address() {
@@ -271,5 +272,22 @@ mod tests {
         let elsewhere = Target::terrarium("http://10.0.0.9:4566", None).unwrap();
         assert!(here.is_on_this_machine());
         assert!(!elsewhere.is_on_this_machine());
+    }
+
+    #[tokio::test]
+    async fn a_presigned_url_is_one_of_aws_and_needs_no_headers() {
+        let target = Target::terrarium("http://127.0.0.1:4566", None).unwrap();
+        let terms = PresigningConfig::expires_in(Duration::from_secs(60)).unwrap();
+        let put = target
+            .presigner
+            .put_object()
+            .bucket("bucket")
+            .key("a/b.txt");
+        let request = put.presigned(terms).await.unwrap();
+        let url = request.uri();
+        let start = "https://bucket.s3.us-east-1.amazonaws.com/a/b.txt?";
+        assert!(url.starts_with(start), "{url}");
+        assert!(url.contains("X-Amz-SignedHeaders=host&"), "{url}");
+        assert_eq!(request.headers().count(), 0);
     }
 }

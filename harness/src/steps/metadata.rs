@@ -131,8 +131,7 @@ async fn write(
         .collect();
     let text = format!("{} wrote this in run {}", machine.id, context.run.as_str());
     let command = format!(
-        "printf %s '{text}' | curl -fsS -m 60 -T - -H 'Transfer-Encoding:' -H 'Content-Length: {}' {headers}'{}'",
-        text.len(),
+        "curl -fsS -m 60 -X PUT -H 'Content-Type: text/plain' {headers}--data-binary '{text}' '{}'",
         request.uri()
     );
     guest
