@@ -1,15 +1,13 @@
 //! The applier: carries out actions in Docker, and makes no choices. What went wrong is told in AWS's terms.
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bollard::errors::Error;
 use bollard::query_parameters::{
     CreateContainerOptionsBuilder, KillContainerOptionsBuilder, RemoveContainerOptionsBuilder,
-    RenameContainerOptionsBuilder, StartContainerOptions, UploadToContainerOptionsBuilder,
-    WaitContainerOptionsBuilder,
+    RenameContainerOptionsBuilder, StartContainerOptions, WaitContainerOptionsBuilder,
 };
-use futures_util::{StreamExt, TryFutureExt, TryStreamExt, stream};
+use futures_util::{StreamExt, TryStreamExt, stream};
 use terrarium_model::resources::StateReason;
 
 use crate::compute::Unavailable;
@@ -25,6 +23,10 @@ const SHUTDOWN_PATIENCE: Duration = Duration::from_secs(20);
 const SUSPEND_PATIENCE: Duration = Duration::from_secs(8);
 /// How many guests are shut down or removed at once.
 const ENDS_AT_ONCE: usize = 8;
+
+/// How often a container is tried to be removed, and the time between.
+const REMOVAL_ATTEMPTS: u32 = 4;
+const REMOVAL_PAUSE: Duration = Duration::from_millis(250);
 
 /// What systemd, as a guest's first process, takes for "halt".
 const HALT: &str = "SIGRTMIN+3";
@@ -80,10 +82,7 @@ impl Engine {
             Err(fault) => return told(&target, Err(fault), Outcome::Terminated),
         }
         let created = begun.elapsed();
-        let started = self
-            .put_first_boot_files(&target.container)
-            .and_then(|()| self.start(&target))
-            .await;
+        let started = self.start(&target).await;
         tracing::debug!(instance = %launch.instance, ?created, started = ?begun.elapsed(), "launched");
         if let Err(Fault::Refused { .. }) = started {
             self.remove(&target.container).await?;
@@ -102,18 +101,6 @@ impl Engine {
             .create_container(Some(options), container)
             .await?;
         Ok(created.id)
-    }
-
-    async fn put_first_boot_files(&self, container: &str) -> Result<(), Fault> {
-        let Some(archive) = &self.first_boot_files else {
-            return Ok(());
-        };
-        let options = UploadToContainerOptionsBuilder::default().path("/").build();
-        let archive = bollard::body_full(archive.to_vec().into());
-        self.docker
-            .upload_to_container(container, Some(options), archive)
-            .await?;
-        Ok(())
     }
 
     /// Starts a container, or finds it started, and marks it as being of the target's boot.
@@ -223,13 +210,24 @@ impl Engine {
             .await;
     }
 
+    /// Removes a container and its volumes. Docker may find its disk in use for a moment after its processes have ended.
     async fn remove(&self, container: &str) -> Result<(), Unavailable> {
         let options = RemoveContainerOptionsBuilder::default()
             .force(true)
             .v(true)
             .build();
-        let removed = self.docker.remove_container(container, Some(options)).await;
-        ensure_done(removed, &[404, 409])
+        for _ in 1..REMOVAL_ATTEMPTS {
+            let removed = self
+                .docker
+                .remove_container(container, Some(options.clone()));
+            match ensure_done(removed.await, &[404, 409]) {
+                Ok(()) => return Ok(()),
+                Err(error) => tracing::warn!(container, %error, "not removed yet"),
+            }
+            tokio::time::sleep(REMOVAL_PAUSE).await;
+        }
+        let removed = self.docker.remove_container(container, Some(options));
+        ensure_done(removed.await, &[404, 409])
     }
 
     pub(crate) async fn suspend(&self) -> Result<(), Unavailable> {
@@ -308,28 +306,4 @@ fn no_image(image: &str) -> StateReason {
         "The AMI's Docker image {image} is not on this machine. fixtures/setup builds those of Terrarium's own AMIs; \
          `docker load` or `docker pull` brings others"
     ))
-}
-
-/// The archive with what every guest gets before its first boot: the laboratory's authority, where the boot script looks for it.
-pub(crate) fn first_boot_files(authority_pem: &str) -> Arc<[u8]> {
-    let mut archive = tar::Builder::new(Vec::new());
-    let mut append = |path: &str, mode, kind, content: &[u8]| {
-        let mut header = tar::Header::new_gnu();
-        header.set_entry_type(kind);
-        header.set_mode(mode);
-        header.set_size(content.len() as u64);
-        archive.append_data(&mut header, path, content)
-    };
-    let written = append("etc/terrarium/", 0o755, tar::EntryType::Directory, b"").and_then(|()| {
-        append(
-            "etc/terrarium/ca.crt",
-            0o644,
-            tar::EntryType::Regular,
-            authority_pem.as_bytes(),
-        )
-    });
-    written
-        .and_then(|()| archive.into_inner())
-        .expect("an archive of short paths, in memory, cannot fail")
-        .into()
 }

@@ -144,8 +144,8 @@ mod tests {
                 capabilities: Vec::new(),
                 processors: 1,
                 has_fuse: false,
+                authority_pem: None,
             }),
-            first_boot_files: None,
         };
         let exit = Some(Change::Instance(GUEST.parse().unwrap()));
         let mut changes = Changes::of(engine);

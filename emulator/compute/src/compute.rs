@@ -75,9 +75,10 @@ pub enum ConnectError {
     NotRoot,
 }
 
-/// Docker does not answer now: what was asked is to be asked again after [`Change::Everything`](crate::Change).
+/// Docker does not answer, or not as it should: what was asked is to be asked again after a while, and at the latest after
+/// [`Change::Everything`](crate::Change).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("Docker does not answer: {0}")]
+#[error("Docker: {0}")]
 pub struct Unavailable(pub String);
 
 /// What runs the instances. Cloning it is cheap.

@@ -14,7 +14,6 @@ use futures_util::{Stream, StreamExt, TryStreamExt, future, stream};
 use jiff::Timestamp;
 use terrarium_model::ids::InstanceId;
 
-use crate::apply::first_boot_files;
 use crate::capabilities::Own;
 use crate::compute::{ConnectError, Options, Unavailable};
 use crate::observed::{Container, ContainerState, Exit, Observed, Run};
@@ -34,8 +33,6 @@ const QUESTIONS_AT_ONCE: usize = 8;
 pub(crate) struct Engine {
     pub(crate) docker: Docker,
     pub(crate) host: Arc<Host>,
-    /// An archive with what every guest gets before its first boot.
-    pub(crate) first_boot_files: Option<Arc<[u8]>>,
 }
 
 /// What went wrong with a request.
@@ -98,11 +95,11 @@ impl Engine {
             capabilities: own.for_guests(),
             processors: processors(),
             has_fuse: Path::new("/dev/fuse").exists(),
+            authority_pem: options.authority_pem,
         };
         Ok(Self {
             docker: dial(&socket(std::env::var("DOCKER_HOST").ok())?).await?,
             host: Arc::new(host),
-            first_boot_files: options.authority_pem.map(|pem| first_boot_files(&pem)),
         })
     }
 

@@ -11,6 +11,17 @@ use crate::launch::Launch;
 /// The first process of every guest, before it becomes the guest's own init.
 const BOOT_SCRIPT: &str = include_str!("../../../fixtures/amis/boot.sh");
 
+/// Comes before it: ends at once when it is to be started again (39 is SIGRTMIN+5), and leaves the laboratory's authority
+/// where the boot script looks for it. Copying a file into the container instead takes the engine almost as long as all
+/// else about a launch, and a bind mount would hang on a path of the host.
+const PREPARATION: &str = r#"
+trap 'exit 129' 39
+if [ -n "$TERRARIUM_AUTHORITY" ]; then
+    mkdir -p /etc/terrarium && printf '%s' "$TERRARIUM_AUTHORITY" >/etc/terrarium/ca.crt
+    unset TERRARIUM_AUTHORITY
+fi
+"#;
+
 /// Marks a container as one of ours; its value tells two emulators apart.
 pub(crate) const EMULATOR_LABEL: &str = "terrarium.emulator";
 /// The instance.
@@ -29,6 +40,8 @@ pub(crate) struct Host {
     pub(crate) processors: u32,
     /// Whether there is `/dev/fuse` to hand on.
     pub(crate) has_fuse: bool,
+    /// The authority that guests are to trust, in PEM.
+    pub(crate) authority_pem: Option<String>,
 }
 
 /// The container's name. The boot is part of it where it is not the one that the container was made for.
@@ -51,15 +64,16 @@ pub(crate) fn boot_of(name: &str, label: Option<&str>) -> u32 {
 /// The container of a launch.
 pub(crate) fn container(launch: &Launch, host: &Host) -> ContainerCreateBody {
     let text = str::to_owned;
+    let script = format!("{PREPARATION}{BOOT_SCRIPT}");
     ContainerCreateBody {
         image: Some(launch.image.clone()),
         hostname: Some(launch.hostname.clone()),
         user: Some(text("0")),
         working_dir: Some(text("/")),
         // The image's own command is that of a container, not of a machine.
-        entrypoint: Some(["/bin/sh", "-c", BOOT_SCRIPT, "boot"].map(text).to_vec()),
+        entrypoint: Some(["/bin/sh", "-c", &script, "boot"].map(text).to_vec()),
         cmd: Some(Vec::new()),
-        env: Some(vec![text("container=docker")]),
+        env: Some(environment(host)),
         // A terminal is what makes Docker give the guest its console, which is where the boot's messages go.
         tty: Some(true),
         // SIGRTMIN+5 asks systemd for a reboot. Our own stops say what they mean; this is for the engine's end and for
@@ -71,6 +85,16 @@ pub(crate) fn container(launch: &Launch, host: &Host) -> ContainerCreateBody {
         host_config: Some(host_config(launch, host)),
         ..Default::default()
     }
+}
+
+fn environment(host: &Host) -> Vec<String> {
+    let authority = host.authority_pem.iter();
+    let authority = authority.map(|pem| format!("TERRARIUM_AUTHORITY={pem}"));
+    // systemd's sign that it runs in a container, and of which kind.
+    ["container=docker".to_owned()]
+        .into_iter()
+        .chain(authority)
+        .collect()
 }
 
 fn labels(launch: &Launch, host: &Host) -> HashMap<String, String> {
@@ -140,5 +164,23 @@ fn fuse() -> DeviceMapping {
         path_on_host: path.clone(),
         path_in_container: path,
         cgroup_permissions: Some("rwm".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_container_is_named_after_its_instance_until_it_is_started_again() {
+        assert_eq!(container_name("i-1", 1, 1), "terrarium-i-1");
+        assert_eq!(container_name("i-1", 1, 3), "terrarium-i-1.3");
+    }
+
+    #[test]
+    fn the_boot_is_told_by_the_name_and_else_by_the_label() {
+        assert_eq!(boot_of("/terrarium-i-1", Some("1")), 1);
+        assert_eq!(boot_of("/terrarium-i-1.3", Some("1")), 3);
+        assert_eq!(boot_of("/somebody-renamed.it", None), 0);
     }
 }

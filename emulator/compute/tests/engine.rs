@@ -221,6 +221,15 @@ async fn a_suspended_guest_runs_again_after_the_next_start() {
 }
 
 #[tokio::test]
+async fn a_guest_that_still_waits_for_its_network_can_be_suspended() {
+    let mut lab = lab!();
+    lab.settle(InstanceState::Pending).await.unwrap();
+    lab.compute.suspend().await.unwrap();
+    let end = ContainerState::Exited(Exit { code: 129 });
+    assert_eq!(lab.container().await.state, end);
+}
+
+#[tokio::test]
 async fn what_no_instance_owns_is_removed() {
     let mut lab = lab!();
     lab.bring_up().await;

@@ -1,4 +1,4 @@
-//! The tests' guest: a shell, `mount` and `sleep` from the host with their libraries, and an init. No image registry is needed.
+//! The tests' guest: a shell and a few programs from the host with their libraries, and an init. No image registry is needed.
 
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hasher};
@@ -12,7 +12,7 @@ use futures_util::TryStreamExt;
 /// Two imports of the same archive would leave an image without a name.
 static IMPORT: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
 
-const PROGRAMS: &[&str] = &["/bin/sh", "/bin/sleep", "/bin/mount"];
+const PROGRAMS: &[&str] = &["/bin/sh", "/bin/sleep", "/bin/mount", "/bin/mkdir"];
 
 /// The name of an image of the tests' guest, made first where it is missing.
 pub async fn guest(docker: &Docker) -> String {
