@@ -177,26 +177,25 @@ impl Instances {
                 }
             }
         });
-        let kind = match report.outcome {
-            Outcome::Running(_) => ec2::Report::Started {
-                boot: report.boot,
-                reason: report.reason,
-            },
-            Outcome::Stopped => ec2::Report::Stopped {
-                boot: report.boot,
-                reason: report.reason,
-            },
+        let outcome = match report.outcome {
+            Outcome::Running(_) => ec2::Outcome::Running,
+            Outcome::Stopped => ec2::Outcome::Stopped,
             Outcome::Terminated => {
                 self.settled.remove(&id);
-                ec2::Report::Terminated {
-                    boot: report.boot,
-                    reason: report.reason,
-                }
+                ec2::Outcome::Terminated
             }
         };
-        self.record(id, kind);
-        if matches!(report.outcome, Outcome::Running(_)) && self.connected.borrow().contains(&id) {
-            self.record(id, ec2::Report::Reachable { boot: report.boot });
+        let boot = report.boot;
+        self.record(
+            id,
+            ec2::Report {
+                boot,
+                outcome,
+                reason: report.reason,
+            },
+        );
+        if outcome == ec2::Outcome::Running && self.connected.borrow().contains(&id) {
+            self.record(id, reachable(boot));
         }
     }
 
@@ -210,12 +209,7 @@ impl Instances {
                 .filter_map(|id| cloud.instances.get(id))
                 .filter(|instance| !instance.reachable);
             for instance in waiting {
-                self.record(
-                    instance.id,
-                    ec2::Report::Reachable {
-                        boot: instance.boot,
-                    },
-                );
+                self.record(instance.id, reachable(instance.boot));
             }
         }
     }
@@ -251,5 +245,13 @@ impl Instances {
         if let Err(failure) = written {
             tracing::error!(?failure, "what became of an instance could not be stored");
         }
+    }
+}
+
+fn reachable(boot: u32) -> ec2::Report {
+    ec2::Report {
+        boot,
+        outcome: ec2::Outcome::Reachable,
+        reason: None,
     }
 }
