@@ -98,6 +98,14 @@ catalogue! {
     TooManyGroups = 400 "SecurityGroupsPerInterfaceLimitExceeded" "You have exceeded the maximum number of security groups allowed per network interface.";
     /// An interface that is attached already.
     InterfaceInUse { id: String } = 400 "InvalidNetworkInterface.InUse" "Interface: [{id}] in use.";
+    /// An attribute of an instance that is not there, with AWS's sentence about it.
+    InvalidInstanceAttribute { message: String } = 400 "InvalidInstanceAttributeValue" "{message}";
+    /// An instance that the operation is not for, with AWS's sentence about it.
+    InvalidInstanceId { message: String } = 400 "InvalidInstanceID" "{message}";
+    /// More instances at once than allowed.
+    InstanceLimitExceeded = 400 "InstanceLimitExceeded" "You have requested more instances than your current instance limit allows.";
+    /// More interfaces than the type takes.
+    AttachmentLimitExceeded { kind: String } = 400 "AttachmentLimitExceeded" "Interface count exceeds the limit for {kind}";
     /// The pool of public addresses is empty.
     NoPublicAddress = 400 "InsufficientAddressCapacity" "Not enough addresses available.";
 

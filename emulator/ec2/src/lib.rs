@@ -16,13 +16,19 @@ mod dhcp_options;
 mod images;
 mod internet_gateways;
 mod network_acls;
+mod prefix_lists;
 mod regions;
 mod route_tables;
+mod routes;
 mod security_groups;
 mod subnets;
 mod vpcs;
 
+mod instance_types;
+pub mod instances;
 mod key_pairs;
+mod network_interfaces;
+mod volumes;
 
 use terrarium_query::{ErrorForm, Service};
 

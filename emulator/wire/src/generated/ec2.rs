@@ -789,6 +789,7 @@ pub const MODEL_OPERATIONS: &[&str] = &[
 
 operations! {
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
+    AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
     AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
     AttachInternetGateway: AttachInternetGatewayRequest => (), token "", wrapper "";
     CreateDefaultSubnet: CreateDefaultSubnetRequest => CreateDefaultSubnetResult, token "", wrapper "";
@@ -796,11 +797,17 @@ operations! {
     CreateDhcpOptions: CreateDhcpOptionsRequest => CreateDhcpOptionsResult, token "", wrapper "";
     CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
+    CreateNetworkInterface: CreateNetworkInterfaceRequest => CreateNetworkInterfaceResult, token "ClientToken", wrapper "";
+    CreateRoute: CreateRouteRequest => CreateRouteResult, token "", wrapper "";
+    CreateRouteTable: CreateRouteTableRequest => CreateRouteTableResult, token "ClientToken", wrapper "";
     CreateSubnet: CreateSubnetRequest => CreateSubnetResult, token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
     DeleteDhcpOptions: DeleteDhcpOptionsRequest => (), token "", wrapper "";
     DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
+    DeleteNetworkInterface: DeleteNetworkInterfaceRequest => (), token "", wrapper "";
+    DeleteRoute: DeleteRouteRequest => (), token "", wrapper "";
+    DeleteRouteTable: DeleteRouteTableRequest => (), token "", wrapper "";
     DeleteSubnet: DeleteSubnetRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
     DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
@@ -808,18 +815,46 @@ operations! {
     DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
     DescribeImages: DescribeImagesRequest => DescribeImagesResult, token "", wrapper "";
+    DescribeInstanceAttribute: DescribeInstanceAttributeRequest => InstanceAttribute, token "", wrapper "";
+    DescribeInstanceCreditSpecifications: DescribeInstanceCreditSpecificationsRequest => DescribeInstanceCreditSpecificationsResult, token "", wrapper "";
+    DescribeInstanceStatus: DescribeInstanceStatusRequest => DescribeInstanceStatusResult, token "", wrapper "";
+    DescribeInstanceTypeOfferings: DescribeInstanceTypeOfferingsRequest => DescribeInstanceTypeOfferingsResult, token "", wrapper "";
+    DescribeInstanceTypes: DescribeInstanceTypesRequest => DescribeInstanceTypesResult, token "", wrapper "";
+    DescribeInstances: DescribeInstancesRequest => DescribeInstancesResult, token "", wrapper "";
     DescribeInternetGateways: DescribeInternetGatewaysRequest => DescribeInternetGatewaysResult, token "", wrapper "";
     DescribeKeyPairs: DescribeKeyPairsRequest => DescribeKeyPairsResult, token "", wrapper "";
+    DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest => DescribeManagedPrefixListsResult, token "", wrapper "";
+    DescribeNetworkInterfaceAttribute: DescribeNetworkInterfaceAttributeRequest => DescribeNetworkInterfaceAttributeResult, token "", wrapper "";
+    DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest => DescribeNetworkInterfacesResult, token "", wrapper "";
+    DescribePrefixLists: DescribePrefixListsRequest => DescribePrefixListsResult, token "", wrapper "";
     DescribeRegions: DescribeRegionsRequest => DescribeRegionsResult, token "", wrapper "";
+    DescribeRouteTables: DescribeRouteTablesRequest => DescribeRouteTablesResult, token "", wrapper "";
     DescribeSubnets: DescribeSubnetsRequest => DescribeSubnetsResult, token "", wrapper "";
+    DescribeVolumeAttribute: DescribeVolumeAttributeRequest => DescribeVolumeAttributeResult, token "", wrapper "";
+    DescribeVolumes: DescribeVolumesRequest => DescribeVolumesResult, token "", wrapper "";
     DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
     DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
+    DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
+    GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
+    GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
+    ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
+    ModifyInstanceMetadataOptions: ModifyInstanceMetadataOptionsRequest => ModifyInstanceMetadataOptionsResult, token "", wrapper "";
+    ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ModifySubnetAttribute: ModifySubnetAttributeRequest => (), token "", wrapper "";
     ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
+    MonitorInstances: MonitorInstancesRequest => MonitorInstancesResult, token "", wrapper "";
+    RebootInstances: RebootInstancesRequest => (), token "", wrapper "";
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
+    ReplaceRoute: ReplaceRouteRequest => (), token "", wrapper "";
+    ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest => ReplaceRouteTableAssociationResult, token "", wrapper "";
+    RunInstances: RunInstancesRequest => Reservation, token "ClientToken", wrapper "";
+    StartInstances: StartInstancesRequest => StartInstancesResult, token "", wrapper "";
+    StopInstances: StopInstancesRequest => StopInstancesResult, token "", wrapper "";
+    TerminateInstances: TerminateInstancesRequest => TerminateInstancesResult, token "", wrapper "";
+    UnmonitorInstances: UnmonitorInstancesRequest => UnmonitorInstancesResult, token "", wrapper "";
 }
 
 enumerations! {
@@ -827,12 +862,27 @@ enumerations! {
         SupportedPlatforms = "supported-platforms",
         DefaultVpc = "default-vpc",
     }
+    AmdSevSnpSpecification {
+        Enabled = "enabled",
+        Disabled = "disabled",
+    }
+    ArchitectureType {
+        I386 = "i386",
+        X8664 = "x86_64",
+        Arm64 = "arm64",
+        X8664Mac = "x86_64_mac",
+        Arm64Mac = "arm64_mac",
+    }
     ArchitectureValues {
         I386 = "i386",
         X8664 = "x86_64",
         Arm64 = "arm64",
         X8664Mac = "x86_64_mac",
         Arm64Mac = "arm64_mac",
+    }
+    AttachmentLimitType {
+        Shared = "shared",
+        Dedicated = "dedicated",
     }
     AttachmentStatus {
         Available = "available",
@@ -853,23 +903,80 @@ enumerations! {
         Unavailable = "unavailable",
         Constrained = "constrained",
     }
+    BandwidthWeightingType {
+        Default = "default",
+        Vpc1 = "vpc-1",
+        Ebs1 = "ebs-1",
+    }
     BlockPublicAccessMode {
         Off = "off",
         BlockBidirectional = "block-bidirectional",
         BlockIngress = "block-ingress",
+    }
+    BootModeType {
+        LegacyBios = "legacy-bios",
+        Uefi = "uefi",
     }
     BootModeValues {
         LegacyBios = "legacy-bios",
         Uefi = "uefi",
         UefiPreferred = "uefi-preferred",
     }
+    CapacityReservationPreference {
+        CapacityReservationsOnly = "capacity-reservations-only",
+        Open = "open",
+        None = "none",
+    }
     DeviceType {
         Ebs = "ebs",
         InstanceStore = "instance-store",
     }
+    DiskType {
+        Hdd = "hdd",
+        Ssd = "ssd",
+    }
+    EbsEncryptionSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+    }
+    EbsNvmeSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+        Required = "required",
+    }
+    EbsOptimizedSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+        Default = "default",
+    }
+    EnaSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+        Required = "required",
+    }
+    EphemeralNvmeSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+        Required = "required",
+    }
+    EventCode {
+        InstanceReboot = "instance-reboot",
+        SystemReboot = "system-reboot",
+        SystemMaintenance = "system-maintenance",
+        InstanceRetirement = "instance-retirement",
+        InstanceStop = "instance-stop",
+    }
+    FlexibleEnaQueuesSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+    }
     HostnameType {
         IpName = "ip-name",
         ResourceName = "resource-name",
+    }
+    HttpTokensState {
+        Optional = "optional",
+        Required = "required",
     }
     HypervisorType {
         Ovm = "ovm",
@@ -893,6 +1000,84 @@ enumerations! {
     ImdsSupportValues {
         V20 = "v2.0",
     }
+    InstanceAttributeName {
+        InstanceType = "instanceType",
+        Kernel = "kernel",
+        Ramdisk = "ramdisk",
+        UserData = "userData",
+        DisableApiTermination = "disableApiTermination",
+        InstanceInitiatedShutdownBehavior = "instanceInitiatedShutdownBehavior",
+        RootDeviceName = "rootDeviceName",
+        BlockDeviceMapping = "blockDeviceMapping",
+        ProductCodes = "productCodes",
+        SourceDestCheck = "sourceDestCheck",
+        GroupSet = "groupSet",
+        EbsOptimized = "ebsOptimized",
+        SriovNetSupport = "sriovNetSupport",
+        EnaSupport = "enaSupport",
+        EnclaveOptions = "enclaveOptions",
+        DisableApiStop = "disableApiStop",
+    }
+    InstanceAutoRecoveryState {
+        Disabled = "disabled",
+        Default = "default",
+    }
+    InstanceBandwidthWeighting {
+        Default = "default",
+        Vpc1 = "vpc-1",
+        Ebs1 = "ebs-1",
+    }
+    InstanceBootModeValues {
+        LegacyBios = "legacy-bios",
+        Uefi = "uefi",
+    }
+    InstanceInterruptionBehavior {
+        Hibernate = "hibernate",
+        Stop = "stop",
+        Terminate = "terminate",
+    }
+    InstanceLifecycleType {
+        Spot = "spot",
+        Scheduled = "scheduled",
+        CapacityBlock = "capacity-block",
+        InterruptibleCapacityReservation = "interruptible-capacity-reservation",
+    }
+    InstanceMetadataEndpointState {
+        Disabled = "disabled",
+        Enabled = "enabled",
+    }
+    InstanceMetadataOptionsState {
+        Pending = "pending",
+        Applied = "applied",
+    }
+    InstanceMetadataProtocolState {
+        Disabled = "disabled",
+        Enabled = "enabled",
+    }
+    InstanceMetadataTagsState {
+        Disabled = "disabled",
+        Enabled = "enabled",
+    }
+    InstanceRebootMigrationState {
+        Disabled = "disabled",
+        Default = "default",
+    }
+    InstanceStateName {
+        Pending = "pending",
+        Running = "running",
+        ShuttingDown = "shutting-down",
+        Terminated = "terminated",
+        Stopping = "stopping",
+        Stopped = "stopped",
+    }
+    InstanceStorageEncryptionSupport {
+        Unsupported = "unsupported",
+        Required = "required",
+    }
+    InstanceTypeHypervisor {
+        Nitro = "nitro",
+        Xen = "xen",
+    }
     IpSource {
         Amazon = "amazon",
         Byoip = "byoip",
@@ -910,12 +1095,146 @@ enumerations! {
         Rsa = "rsa",
         Ed25519 = "ed25519",
     }
+    LocationType {
+        Region = "region",
+        AvailabilityZone = "availability-zone",
+        AvailabilityZoneId = "availability-zone-id",
+        Outpost = "outpost",
+    }
+    MarketType {
+        Spot = "spot",
+        CapacityBlock = "capacity-block",
+        InterruptibleCapacityReservation = "interruptible-capacity-reservation",
+    }
+    MonitoringState {
+        Disabled = "disabled",
+        Disabling = "disabling",
+        Enabled = "enabled",
+        Pending = "pending",
+    }
+    NestedVirtualizationSpecification {
+        Enabled = "enabled",
+        Disabled = "disabled",
+    }
+    NetworkInterfaceAttribute {
+        Description = "description",
+        GroupSet = "groupSet",
+        SourceDestCheck = "sourceDestCheck",
+        Attachment = "attachment",
+        AssociatePublicIpAddress = "associatePublicIpAddress",
+    }
+    NetworkInterfaceCreationType {
+        Efa = "efa",
+        EfaOnly = "efa-only",
+        Branch = "branch",
+        Trunk = "trunk",
+    }
+    NetworkInterfaceStatus {
+        Available = "available",
+        Associated = "associated",
+        Attaching = "attaching",
+        InUse = "in-use",
+        Detaching = "detaching",
+    }
+    NetworkInterfaceType {
+        Interface = "interface",
+        NatGateway = "natGateway",
+        Efa = "efa",
+        EfaOnly = "efa-only",
+        Trunk = "trunk",
+        LoadBalancer = "load_balancer",
+        NetworkLoadBalancer = "network_load_balancer",
+        VpcEndpoint = "vpc_endpoint",
+        Branch = "branch",
+        TransitGateway = "transit_gateway",
+        Lambda = "lambda",
+        Quicksight = "quicksight",
+        GlobalAcceleratorManaged = "global_accelerator_managed",
+        ApiGatewayManaged = "api_gateway_managed",
+        GatewayLoadBalancer = "gateway_load_balancer",
+        GatewayLoadBalancerEndpoint = "gateway_load_balancer_endpoint",
+        IotRulesManaged = "iot_rules_managed",
+        AwsCodestarConnectionsManaged = "aws_codestar_connections_managed",
+    }
+    NitroEnclavesSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+    }
+    NitroTpmSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+    }
+    PhcSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+    }
+    PlacementGroupStrategy {
+        Cluster = "cluster",
+        Partition = "partition",
+        Spread = "spread",
+    }
     PlatformValues {
         Windows = "Windows",
+    }
+    PrefixListState {
+        CreateInProgress = "create-in-progress",
+        CreateComplete = "create-complete",
+        CreateFailed = "create-failed",
+        ModifyInProgress = "modify-in-progress",
+        ModifyComplete = "modify-complete",
+        ModifyFailed = "modify-failed",
+        RestoreInProgress = "restore-in-progress",
+        RestoreComplete = "restore-complete",
+        RestoreFailed = "restore-failed",
+        DeleteInProgress = "delete-in-progress",
+        DeleteComplete = "delete-complete",
+        DeleteFailed = "delete-failed",
     }
     ProductCodeValues {
         Devpay = "devpay",
         Marketplace = "marketplace",
+    }
+    RebootMigrationSupport {
+        Unsupported = "unsupported",
+        Supported = "supported",
+    }
+    RootDeviceType {
+        Ebs = "ebs",
+        InstanceStore = "instance-store",
+    }
+    RouteOrigin {
+        CreateRouteTable = "CreateRouteTable",
+        CreateRoute = "CreateRoute",
+        EnableVgwRoutePropagation = "EnableVgwRoutePropagation",
+        Advertisement = "Advertisement",
+    }
+    RouteState {
+        Active = "active",
+        Blackhole = "blackhole",
+        Filtered = "filtered",
+    }
+    RouteTableAssociationStateCode {
+        Associating = "associating",
+        Associated = "associated",
+        Disassociating = "disassociating",
+        Disassociated = "disassociated",
+        Failed = "failed",
+    }
+    SSEType {
+        SseEbs = "sse-ebs",
+        SseKms = "sse-kms",
+        None = "none",
+    }
+    SecondaryInterfaceStatus {
+        Available = "available",
+        InUse = "in-use",
+    }
+    SecondaryInterfaceType {
+        Secondary = "secondary",
+    }
+    ShutdownBehavior {
+        Stop = "stop",
+        Terminate = "terminate",
     }
     SnapshotReturnCodes {
         Success = "success",
@@ -923,6 +1242,19 @@ enumerations! {
         MissingPermissions = "missing-permissions",
         InternalError = "internal-error",
         ClientError = "client-error",
+    }
+    SpotInstanceType {
+        OneTime = "one-time",
+        Persistent = "persistent",
+    }
+    StatusName {
+        Reachability = "reachability",
+    }
+    StatusType {
+        Passed = "passed",
+        Failed = "failed",
+        InsufficientData = "insufficient-data",
+        Initializing = "initializing",
     }
     SubnetCidrBlockStateCode {
         Associating = "associating",
@@ -939,6 +1271,17 @@ enumerations! {
         Failed = "failed",
         FailedInsufficientCapacity = "failed-insufficient-capacity",
     }
+    SummaryStatus {
+        Ok = "ok",
+        Impaired = "impaired",
+        InsufficientData = "insufficient-data",
+        NotApplicable = "not-applicable",
+        Initializing = "initializing",
+    }
+    SupportedAdditionalProcessorFeature {
+        AmdSevSnp = "amd-sev-snp",
+        NestedVirtualization = "nested-virtualization",
+    }
     Tenancy {
         Default = "default",
         Dedicated = "dedicated",
@@ -947,9 +1290,33 @@ enumerations! {
     TpmSupportValues {
         V20 = "v2.0",
     }
+    UsageClassType {
+        Spot = "spot",
+        OnDemand = "on-demand",
+        CapacityBlock = "capacity-block",
+    }
     VirtualizationType {
         Hvm = "hvm",
         Paravirtual = "paravirtual",
+    }
+    VolumeAttachmentState {
+        Attaching = "attaching",
+        Attached = "attached",
+        Detaching = "detaching",
+        Detached = "detached",
+        Busy = "busy",
+    }
+    VolumeAttributeName {
+        AutoEnableIO = "autoEnableIO",
+        ProductCodes = "productCodes",
+    }
+    VolumeState {
+        Creating = "creating",
+        Available = "available",
+        InUse = "in-use",
+        Deleting = "deleting",
+        Deleted = "deleted",
+        Error = "error",
     }
     VolumeType {
         Standard = "standard",
@@ -1017,6 +1384,17 @@ structures! {
         vpc_id: VpcId = "VpcId" / "VpcId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input AssociateRouteTableRequest {
+        gateway_id: Option<String> = "GatewayId" / "GatewayId",
+        public_ipv4_pool: Option<String> = "PublicIpv4Pool" / "PublicIpv4Pool",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        subnet_id: Option<SubnetId> = "SubnetId" / "subnetId",
+        route_table_id: RouteTableId = "RouteTableId" / "routeTableId",
+    }
+    output AssociateRouteTableResult {
+        association_id: Option<String> = "AssociationId" / "associationId",
+        association_state: Option<RouteTableAssociationState> = "AssociationState" / "associationState",
+    }
     input AssociateVpcCidrBlockRequest {
         cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
         ipv6_cidr_block_network_border_group: Option<String> = "Ipv6CidrBlockNetworkBorderGroup" / "Ipv6CidrBlockNetworkBorderGroup",
@@ -1039,10 +1417,17 @@ structures! {
         internet_gateway_id: InternetGatewayId = "InternetGatewayId" / "internetGatewayId",
         vpc_id: VpcId = "VpcId" / "vpcId",
     }
+    output AttachmentEnaSrdSpecification {
+        ena_srd_enabled: Option<bool> = "EnaSrdEnabled" / "enaSrdEnabled",
+        ena_srd_udp_specification: Option<AttachmentEnaSrdUdpSpecification> = "EnaSrdUdpSpecification" / "enaSrdUdpSpecification",
+    }
+    output AttachmentEnaSrdUdpSpecification {
+        ena_srd_udp_enabled: Option<bool> = "EnaSrdUdpEnabled" / "enaSrdUdpEnabled",
+    }
     both AttributeBooleanValue {
         value: Option<bool> = "Value" / "value",
     }
-    output AttributeValue {
+    both AttributeValue {
         value: Option<String> = "Value" / "value",
     }
     output AvailabilityZone {
@@ -1070,6 +1455,9 @@ structures! {
     output AvailabilityZoneSubGeography {
         name: Option<String> = "Name" / "name",
     }
+    input BlobAttributeValue {
+        value: Option<Blob> = "Value" / "value",
+    }
     both BlockDeviceMapping {
         ebs: Option<EbsBlockDevice> = "Ebs" / "ebs",
         no_device: Option<String> = "NoDevice" / "noDevice",
@@ -1078,6 +1466,49 @@ structures! {
     }
     output BlockPublicAccessStates {
         internet_gateway_block_mode: Option<BlockPublicAccessMode> = "InternetGatewayBlockMode" / "internetGatewayBlockMode",
+    }
+    input CapacityReservationSpecification {
+        capacity_reservation_preference: Option<CapacityReservationPreference> = "CapacityReservationPreference" / "CapacityReservationPreference",
+        capacity_reservation_target: Option<CapacityReservationTarget> = "CapacityReservationTarget" / "CapacityReservationTarget",
+    }
+    output CapacityReservationSpecificationResponse {
+        capacity_reservation_preference: Option<CapacityReservationPreference> = "CapacityReservationPreference" / "capacityReservationPreference",
+        capacity_reservation_target: Option<CapacityReservationTargetResponse> = "CapacityReservationTarget" / "capacityReservationTarget",
+    }
+    input CapacityReservationTarget {
+        capacity_reservation_id: Option<String> = "CapacityReservationId" / "CapacityReservationId",
+        capacity_reservation_resource_group_arn: Option<String> = "CapacityReservationResourceGroupArn" / "CapacityReservationResourceGroupArn",
+    }
+    output CapacityReservationTargetResponse {
+        capacity_reservation_id: Option<String> = "CapacityReservationId" / "capacityReservationId",
+        capacity_reservation_resource_group_arn: Option<String> = "CapacityReservationResourceGroupArn" / "capacityReservationResourceGroupArn",
+    }
+    output ConnectionTrackingConfiguration {
+        tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
+        udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
+        udp_timeout: Option<i32> = "UdpTimeout" / "udpTimeout",
+    }
+    input ConnectionTrackingSpecificationRequest {
+        tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "TcpEstablishedTimeout",
+        udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "UdpStreamTimeout",
+        udp_timeout: Option<i32> = "UdpTimeout" / "UdpTimeout",
+    }
+    output ConnectionTrackingSpecificationResponse {
+        tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
+        udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
+        udp_timeout: Option<i32> = "UdpTimeout" / "udpTimeout",
+    }
+    output CpuOptions {
+        core_count: Option<i32> = "CoreCount" / "coreCount",
+        threads_per_core: Option<i32> = "ThreadsPerCore" / "threadsPerCore",
+        amd_sev_snp: Option<AmdSevSnpSpecification> = "AmdSevSnp" / "amdSevSnp",
+        nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "nestedVirtualization",
+    }
+    input CpuOptionsRequest {
+        core_count: Option<i32> = "CoreCount" / "CoreCount",
+        threads_per_core: Option<i32> = "ThreadsPerCore" / "ThreadsPerCore",
+        amd_sev_snp: Option<AmdSevSnpSpecification> = "AmdSevSnp" / "AmdSevSnp",
+        nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "NestedVirtualization",
     }
     input CreateDefaultSubnetRequest {
         availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
@@ -1116,6 +1547,63 @@ structures! {
         key_format: Option<KeyFormat> = "KeyFormat" / "KeyFormat",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input CreateNetworkInterfaceRequest {
+        ipv4_prefixes: Vec<Ipv4PrefixSpecificationRequest> = "Ipv4Prefix" / "Ipv4Prefix",
+        ipv4_prefix_count: Option<i32> = "Ipv4PrefixCount" / "Ipv4PrefixCount",
+        ipv6_prefixes: Vec<Ipv6PrefixSpecificationRequest> = "Ipv6Prefix" / "Ipv6Prefix",
+        ipv6_prefix_count: Option<i32> = "Ipv6PrefixCount" / "Ipv6PrefixCount",
+        interface_type: Option<NetworkInterfaceCreationType> = "InterfaceType" / "InterfaceType",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        enable_primary_ipv6: Option<bool> = "EnablePrimaryIpv6" / "EnablePrimaryIpv6",
+        connection_tracking_specification: Option<ConnectionTrackingSpecificationRequest> = "ConnectionTrackingSpecification" / "ConnectionTrackingSpecification",
+        operator: Option<OperatorRequest> = "Operator" / "Operator",
+        subnet_id: SubnetId = "SubnetId" / "subnetId",
+        description: Option<String> = "Description" / "description",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        groups: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
+        private_ip_addresses: Vec<PrivateIpAddressSpecification> = "PrivateIpAddresses" / "privateIpAddresses",
+        secondary_private_ip_address_count: Option<i32> = "SecondaryPrivateIpAddressCount" / "secondaryPrivateIpAddressCount",
+        ipv6_addresses: Vec<InstanceIpv6Address> = "Ipv6Addresses" / "ipv6Addresses",
+        ipv6_address_count: Option<i32> = "Ipv6AddressCount" / "ipv6AddressCount",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output CreateNetworkInterfaceResult {
+        network_interface: Option<NetworkInterface> = "NetworkInterface" / "networkInterface",
+        client_token: Option<String> = "ClientToken" / "clientToken",
+    }
+    input CreateRouteRequest {
+        destination_prefix_list_id: Option<PrefixListId> = "DestinationPrefixListId" / "DestinationPrefixListId",
+        vpc_endpoint_id: Option<VpcEndpointId> = "VpcEndpointId" / "VpcEndpointId",
+        transit_gateway_id: Option<String> = "TransitGatewayId" / "TransitGatewayId",
+        local_gateway_id: Option<String> = "LocalGatewayId" / "LocalGatewayId",
+        carrier_gateway_id: Option<String> = "CarrierGatewayId" / "CarrierGatewayId",
+        core_network_arn: Option<String> = "CoreNetworkArn" / "CoreNetworkArn",
+        odb_network_arn: Option<String> = "OdbNetworkArn" / "OdbNetworkArn",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        route_table_id: RouteTableId = "RouteTableId" / "routeTableId",
+        destination_cidr_block: Option<String> = "DestinationCidrBlock" / "destinationCidrBlock",
+        gateway_id: Option<String> = "GatewayId" / "gatewayId",
+        destination_ipv6_cidr_block: Option<String> = "DestinationIpv6CidrBlock" / "destinationIpv6CidrBlock",
+        egress_only_internet_gateway_id: Option<String> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
+        instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
+        network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
+        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+        nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
+    }
+    output CreateRouteResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    input CreateRouteTableRequest {
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    output CreateRouteTableResult {
+        route_table: Option<RouteTable> = "RouteTable" / "routeTable",
+        client_token: Option<String> = "ClientToken" / "clientToken",
+    }
     input CreateSubnetRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
         availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
@@ -1152,6 +1640,14 @@ structures! {
     output CreateVpcResult {
         vpc: Option<Vpc> = "Vpc" / "vpc",
     }
+    input CreditSpecificationRequest {
+        cpu_credits: String = "CpuCredits" / "CpuCredits",
+    }
+    output DefaultConnectionTrackingConfiguration {
+        default_tcp_established_timeout: Option<i32> = "DefaultTcpEstablishedTimeout" / "defaultTcpEstablishedTimeout",
+        default_udp_timeout: Option<i32> = "DefaultUdpTimeout" / "defaultUdpTimeout",
+        default_udp_stream_timeout: Option<i32> = "DefaultUdpStreamTimeout" / "defaultUdpStreamTimeout",
+    }
     input DeleteDhcpOptionsRequest {
         dhcp_options_id: DhcpOptionsId = "DhcpOptionsId" / "DhcpOptionsId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -1168,6 +1664,21 @@ structures! {
     output DeleteKeyPairResult {
         r#return: Option<bool> = "Return" / "return",
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+    }
+    input DeleteNetworkInterfaceRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+    }
+    input DeleteRouteRequest {
+        destination_prefix_list_id: Option<PrefixListId> = "DestinationPrefixListId" / "DestinationPrefixListId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        route_table_id: RouteTableId = "RouteTableId" / "routeTableId",
+        destination_cidr_block: Option<String> = "DestinationCidrBlock" / "destinationCidrBlock",
+        destination_ipv6_cidr_block: Option<String> = "DestinationIpv6CidrBlock" / "destinationIpv6CidrBlock",
+    }
+    input DeleteRouteTableRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        route_table_id: RouteTableId = "RouteTableId" / "routeTableId",
     }
     output DeleteSnapshotReturnCode {
         snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
@@ -1233,6 +1744,70 @@ structures! {
         next_token: Option<String> = "NextToken" / "nextToken",
         images: Vec<Image> = "ImagesSet" / "imagesSet",
     }
+    input DescribeInstanceAttributeRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        instance_id: InstanceId = "InstanceId" / "instanceId",
+        attribute: InstanceAttributeName = "Attribute" / "attribute",
+    }
+    input DescribeInstanceCreditSpecificationsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output DescribeInstanceCreditSpecificationsResult {
+        instance_credit_specifications: Vec<InstanceCreditSpecification> = "InstanceCreditSpecificationSet" / "instanceCreditSpecificationSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeInstanceStatusRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        include_managed_resources: Option<bool> = "IncludeManagedResources" / "IncludeManagedResources",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        include_all_instances: Option<bool> = "IncludeAllInstances" / "includeAllInstances",
+    }
+    output DescribeInstanceStatusResult {
+        instance_statuses: Vec<InstanceStatus> = "InstanceStatusSet" / "instanceStatusSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeInstanceTypeOfferingsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        location_type: Option<LocationType> = "LocationType" / "LocationType",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output DescribeInstanceTypeOfferingsResult {
+        instance_type_offerings: Vec<InstanceTypeOffering> = "InstanceTypeOfferingSet" / "instanceTypeOfferingSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeInstanceTypesRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        instance_types: Vec<String> = "InstanceType" / "InstanceType",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        include_unsupported_in_region: Option<bool> = "IncludeUnsupportedInRegion" / "IncludeUnsupportedInRegion",
+    }
+    output DescribeInstanceTypesResult {
+        instance_types: Vec<InstanceTypeInfo> = "InstanceTypeSet" / "instanceTypeSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeInstancesRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId",
+        include_managed_resources: Option<bool> = "IncludeManagedResources" / "IncludeManagedResources",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        next_token: Option<String> = "NextToken" / "nextToken",
+        max_results: Option<i32> = "MaxResults" / "maxResults",
+    }
+    output DescribeInstancesResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        reservations: Vec<Reservation> = "ReservationSet" / "reservationSet",
+    }
     input DescribeInternetGatewaysRequest {
         next_token: Option<String> = "NextToken" / "NextToken",
         max_results: Option<i32> = "MaxResults" / "MaxResults",
@@ -1254,6 +1829,53 @@ structures! {
     output DescribeKeyPairsResult {
         key_pairs: Vec<KeyPairInfo> = "KeySet" / "keySet",
     }
+    input DescribeManagedPrefixListsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        prefix_list_ids: Vec<String> = "PrefixListId" / "PrefixListId",
+    }
+    output DescribeManagedPrefixListsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        prefix_lists: Vec<ManagedPrefixList> = "PrefixListSet" / "prefixListSet",
+    }
+    input DescribeNetworkInterfaceAttributeRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        attribute: Option<NetworkInterfaceAttribute> = "Attribute" / "attribute",
+    }
+    output DescribeNetworkInterfaceAttributeResult {
+        attachment: Option<NetworkInterfaceAttachment> = "Attachment" / "attachment",
+        description: Option<AttributeValue> = "Description" / "description",
+        groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "sourceDestCheck",
+        associate_public_ip_address: Option<bool> = "AssociatePublicIpAddress" / "associatePublicIpAddress",
+    }
+    input DescribeNetworkInterfacesRequest {
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        include_managed_resources: Option<bool> = "IncludeManagedResources" / "IncludeManagedResources",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_interface_ids: Vec<NetworkInterfaceId> = "NetworkInterfaceId" / "NetworkInterfaceId",
+        filters: Vec<Filter> = "Filter" / "filter" > "Filter",
+    }
+    output DescribeNetworkInterfacesResult {
+        network_interfaces: Vec<NetworkInterface> = "NetworkInterfaceSet" / "networkInterfaceSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribePrefixListsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        prefix_list_ids: Vec<PrefixListId> = "PrefixListId" / "PrefixListId",
+    }
+    output DescribePrefixListsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        prefix_lists: Vec<PrefixList> = "PrefixListSet" / "prefixListSet",
+    }
     input DescribeRegionsRequest {
         region_names: Vec<String> = "RegionName" / "RegionName" > "RegionName",
         all_regions: Option<bool> = "AllRegions" / "AllRegions",
@@ -1262,6 +1884,17 @@ structures! {
     }
     output DescribeRegionsResult {
         regions: Vec<Region> = "RegionInfo" / "regionInfo",
+    }
+    input DescribeRouteTablesRequest {
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        route_table_ids: Vec<RouteTableId> = "RouteTableId" / "RouteTableId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeRouteTablesResult {
+        route_tables: Vec<RouteTable> = "RouteTableSet" / "routeTableSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeSubnetsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
@@ -1273,6 +1906,28 @@ structures! {
     output DescribeSubnetsResult {
         next_token: Option<String> = "NextToken" / "nextToken",
         subnets: Vec<Subnet> = "SubnetSet" / "subnetSet",
+    }
+    input DescribeVolumeAttributeRequest {
+        attribute: VolumeAttributeName = "Attribute" / "Attribute",
+        volume_id: VolumeId = "VolumeId" / "VolumeId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DescribeVolumeAttributeResult {
+        auto_enable_io: Option<AttributeBooleanValue> = "AutoEnableIO" / "autoEnableIO",
+        product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+    }
+    input DescribeVolumesRequest {
+        volume_ids: Vec<VolumeId> = "VolumeId" / "VolumeId" > "VolumeId",
+        include_managed_resources: Option<bool> = "IncludeManagedResources" / "IncludeManagedResources",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        next_token: Option<String> = "NextToken" / "nextToken",
+        max_results: Option<i32> = "MaxResults" / "maxResults",
+    }
+    output DescribeVolumesResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        volumes: Vec<Volume> = "VolumeSet" / "volumeSet",
     }
     input DescribeVpcAttributeRequest {
         attribute: VpcAttributeName = "Attribute" / "Attribute",
@@ -1311,6 +1966,10 @@ structures! {
         dhcp_options_id: Option<String> = "DhcpOptionsId" / "dhcpOptionsId",
         dhcp_configurations: Vec<DhcpConfiguration> = "DhcpConfigurationSet" / "dhcpConfigurationSet",
     }
+    input DisassociateRouteTableRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        association_id: RouteTableAssociationId = "AssociationId" / "associationId",
+    }
     input DisassociateVpcCidrBlockRequest {
         association_id: String = "AssociationId" / "associationId",
     }
@@ -1318,6 +1977,11 @@ structures! {
         ipv6_cidr_block_association: Option<VpcIpv6CidrBlockAssociation> = "Ipv6CidrBlockAssociation" / "ipv6CidrBlockAssociation",
         cidr_block_association: Option<VpcCidrBlockAssociation> = "CidrBlockAssociation" / "cidrBlockAssociation",
         vpc_id: Option<String> = "VpcId" / "vpcId",
+    }
+    output DiskInfo {
+        size_in_gb: Option<i64> = "SizeInGB" / "sizeInGB",
+        count: Option<i32> = "Count" / "count",
+        r#type: Option<DiskType> = "Type" / "type",
     }
     both EbsBlockDevice {
         delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
@@ -1334,9 +1998,169 @@ structures! {
         availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
         ebs_card_index: Option<i32> = "EbsCardIndex" / "EbsCardIndex",
     }
+    output EbsCardInfo {
+        ebs_card_index: Option<i32> = "EbsCardIndex" / "ebsCardIndex",
+        baseline_bandwidth_in_mbps: Option<i32> = "BaselineBandwidthInMbps" / "baselineBandwidthInMbps",
+        baseline_throughput_in_m_bps: Option<f64> = "BaselineThroughputInMBps" / "baselineThroughputInMBps",
+        baseline_iops: Option<i32> = "BaselineIops" / "baselineIops",
+        maximum_bandwidth_in_mbps: Option<i32> = "MaximumBandwidthInMbps" / "maximumBandwidthInMbps",
+        maximum_throughput_in_m_bps: Option<f64> = "MaximumThroughputInMBps" / "maximumThroughputInMBps",
+        maximum_iops: Option<i32> = "MaximumIops" / "maximumIops",
+    }
+    output EbsInfo {
+        ebs_optimized_support: Option<EbsOptimizedSupport> = "EbsOptimizedSupport" / "ebsOptimizedSupport",
+        encryption_support: Option<EbsEncryptionSupport> = "EncryptionSupport" / "encryptionSupport",
+        ebs_optimized_info: Option<EbsOptimizedInfo> = "EbsOptimizedInfo" / "ebsOptimizedInfo",
+        nvme_support: Option<EbsNvmeSupport> = "NvmeSupport" / "nvmeSupport",
+        maximum_ebs_attachments: Option<i32> = "MaximumEbsAttachments" / "maximumEbsAttachments",
+        attachment_limit_type: Option<AttachmentLimitType> = "AttachmentLimitType" / "attachmentLimitType",
+        maximum_ebs_cards: Option<i32> = "MaximumEbsCards" / "maximumEbsCards",
+        ebs_cards: Vec<EbsCardInfo> = "EbsCardSet" / "ebsCardSet",
+    }
+    output EbsInstanceBlockDevice {
+        attach_time: Option<Timestamp> = "AttachTime" / "attachTime",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        status: Option<AttachmentStatus> = "Status" / "status",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        associated_resource: Option<String> = "AssociatedResource" / "associatedResource",
+        volume_owner_id: Option<String> = "VolumeOwnerId" / "volumeOwnerId",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+        ebs_card_index: Option<i32> = "EbsCardIndex" / "ebsCardIndex",
+    }
+    input EbsInstanceBlockDeviceSpecification {
+        volume_id: Option<VolumeId> = "VolumeId" / "volumeId",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+    }
+    output EbsOptimizedInfo {
+        baseline_bandwidth_in_mbps: Option<i32> = "BaselineBandwidthInMbps" / "baselineBandwidthInMbps",
+        baseline_throughput_in_m_bps: Option<f64> = "BaselineThroughputInMBps" / "baselineThroughputInMBps",
+        baseline_iops: Option<i32> = "BaselineIops" / "baselineIops",
+        maximum_bandwidth_in_mbps: Option<i32> = "MaximumBandwidthInMbps" / "maximumBandwidthInMbps",
+        maximum_throughput_in_m_bps: Option<f64> = "MaximumThroughputInMBps" / "maximumThroughputInMBps",
+        maximum_iops: Option<i32> = "MaximumIops" / "maximumIops",
+    }
+    output EbsStatusDetails {
+        impaired_since: Option<Timestamp> = "ImpairedSince" / "impairedSince",
+        name: Option<StatusName> = "Name" / "name",
+        status: Option<StatusType> = "Status" / "status",
+    }
+    output EbsStatusSummary {
+        details: Vec<EbsStatusDetails> = "Details" / "details",
+        status: Option<SummaryStatus> = "Status" / "status",
+    }
+    output EfaInfo {
+        maximum_efa_interfaces: Option<i32> = "MaximumEfaInterfaces" / "maximumEfaInterfaces",
+    }
+    output ElasticGpuAssociation {
+        elastic_gpu_id: Option<String> = "ElasticGpuId" / "elasticGpuId",
+        elastic_gpu_association_id: Option<String> = "ElasticGpuAssociationId" / "elasticGpuAssociationId",
+        elastic_gpu_association_state: Option<String> = "ElasticGpuAssociationState" / "elasticGpuAssociationState",
+        elastic_gpu_association_time: Option<String> = "ElasticGpuAssociationTime" / "elasticGpuAssociationTime",
+    }
+    input ElasticGpuSpecification {
+        r#type: String = "Type" / "Type",
+    }
+    input ElasticInferenceAccelerator {
+        r#type: String = "Type" / "Type",
+        count: Option<i32> = "Count" / "Count",
+    }
+    output ElasticInferenceAcceleratorAssociation {
+        elastic_inference_accelerator_arn: Option<String> = "ElasticInferenceAcceleratorArn" / "elasticInferenceAcceleratorArn",
+        elastic_inference_accelerator_association_id: Option<String> = "ElasticInferenceAcceleratorAssociationId" / "elasticInferenceAcceleratorAssociationId",
+        elastic_inference_accelerator_association_state: Option<String> = "ElasticInferenceAcceleratorAssociationState" / "elasticInferenceAcceleratorAssociationState",
+        elastic_inference_accelerator_association_time: Option<Timestamp> = "ElasticInferenceAcceleratorAssociationTime" / "elasticInferenceAcceleratorAssociationTime",
+    }
+    input EnaSrdSpecification {
+        ena_srd_enabled: Option<bool> = "EnaSrdEnabled" / "EnaSrdEnabled",
+        ena_srd_udp_specification: Option<EnaSrdUdpSpecification> = "EnaSrdUdpSpecification" / "EnaSrdUdpSpecification",
+    }
+    input EnaSrdSpecificationRequest {
+        ena_srd_enabled: Option<bool> = "EnaSrdEnabled" / "EnaSrdEnabled",
+        ena_srd_udp_specification: Option<EnaSrdUdpSpecificationRequest> = "EnaSrdUdpSpecification" / "EnaSrdUdpSpecification",
+    }
+    input EnaSrdUdpSpecification {
+        ena_srd_udp_enabled: Option<bool> = "EnaSrdUdpEnabled" / "EnaSrdUdpEnabled",
+    }
+    input EnaSrdUdpSpecificationRequest {
+        ena_srd_udp_enabled: Option<bool> = "EnaSrdUdpEnabled" / "EnaSrdUdpEnabled",
+    }
+    output EnclaveOptions {
+        enabled: Option<bool> = "Enabled" / "enabled",
+    }
+    input EnclaveOptionsRequest {
+        enabled: Option<bool> = "Enabled" / "Enabled",
+    }
     input Filter {
         name: Option<String> = "Name" / "Name",
         values: Vec<String> = "Value" / "Value",
+    }
+    output FpgaDeviceInfo {
+        name: Option<String> = "Name" / "name",
+        manufacturer: Option<String> = "Manufacturer" / "manufacturer",
+        count: Option<i32> = "Count" / "count",
+        memory_info: Option<FpgaDeviceMemoryInfo> = "MemoryInfo" / "memoryInfo",
+    }
+    output FpgaDeviceMemoryInfo {
+        size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
+    }
+    output FpgaInfo {
+        fpgas: Vec<FpgaDeviceInfo> = "Fpgas" / "fpgas",
+        total_fpga_memory_in_mi_b: Option<i32> = "TotalFpgaMemoryInMiB" / "totalFpgaMemoryInMiB",
+    }
+    input GetConsoleOutputRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        latest: Option<bool> = "Latest" / "Latest",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output GetConsoleOutputResult {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        timestamp: Option<Timestamp> = "Timestamp" / "timestamp",
+        output: Option<String> = "Output" / "output",
+    }
+    input GetManagedPrefixListEntriesRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
+        target_version: Option<i64> = "TargetVersion" / "TargetVersion",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output GetManagedPrefixListEntriesResult {
+        entries: Vec<PrefixListEntry> = "EntrySet" / "entrySet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    output GpuDeviceInfo {
+        name: Option<String> = "Name" / "name",
+        manufacturer: Option<String> = "Manufacturer" / "manufacturer",
+        count: Option<i32> = "Count" / "count",
+        logical_gpu_count: Option<i32> = "LogicalGpuCount" / "logicalGpuCount",
+        gpu_partition_size: Option<f64> = "GpuPartitionSize" / "gpuPartitionSize",
+        workloads: Vec<String> = "WorkloadSet" / "workloadSet",
+        memory_info: Option<GpuDeviceMemoryInfo> = "MemoryInfo" / "memoryInfo",
+    }
+    output GpuDeviceMemoryInfo {
+        size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
+    }
+    output GpuInfo {
+        gpus: Vec<GpuDeviceInfo> = "Gpus" / "gpus",
+        total_gpu_memory_in_mi_b: Option<i32> = "TotalGpuMemoryInMiB" / "totalGpuMemoryInMiB",
+    }
+    output GroupIdentifier {
+        group_id: Option<String> = "GroupId" / "groupId",
+        group_name: Option<String> = "GroupName" / "groupName",
+    }
+    output HibernationOptions {
+        configured: Option<bool> = "Configured" / "configured",
+    }
+    input HibernationOptionsRequest {
+        configured: Option<bool> = "Configured" / "Configured",
+    }
+    output IamInstanceProfile {
+        arn: Option<String> = "Arn" / "arn",
+        id: Option<String> = "Id" / "id",
+    }
+    input IamInstanceProfileSpecification {
+        arn: Option<String> = "Arn" / "arn",
+        name: Option<String> = "Name" / "name",
     }
     output Image {
         platform_details: Option<String> = "PlatformDetails" / "platformDetails",
@@ -1389,6 +2213,356 @@ structures! {
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
         tags: Vec<Tag> = "TagSet" / "tagSet",
     }
+    output InferenceAcceleratorInfo {
+        accelerators: Vec<InferenceDeviceInfo> = "Accelerators" / "accelerators",
+        total_inference_memory_in_mi_b: Option<i32> = "TotalInferenceMemoryInMiB" / "totalInferenceMemoryInMiB",
+    }
+    output InferenceDeviceInfo {
+        count: Option<i32> = "Count" / "count",
+        name: Option<String> = "Name" / "name",
+        manufacturer: Option<String> = "Manufacturer" / "manufacturer",
+        memory_info: Option<InferenceDeviceMemoryInfo> = "MemoryInfo" / "memoryInfo",
+    }
+    output InferenceDeviceMemoryInfo {
+        size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
+    }
+    output Instance {
+        architecture: Option<ArchitectureValues> = "Architecture" / "architecture",
+        block_device_mappings: Vec<InstanceBlockDeviceMapping> = "BlockDeviceMapping" / "blockDeviceMapping",
+        client_token: Option<String> = "ClientToken" / "clientToken",
+        ebs_optimized: Option<bool> = "EbsOptimized" / "ebsOptimized",
+        ena_support: Option<bool> = "EnaSupport" / "enaSupport",
+        hypervisor: Option<HypervisorType> = "Hypervisor" / "hypervisor",
+        iam_instance_profile: Option<IamInstanceProfile> = "IamInstanceProfile" / "iamInstanceProfile",
+        instance_lifecycle: Option<InstanceLifecycleType> = "InstanceLifecycle" / "instanceLifecycle",
+        elastic_gpu_associations: Vec<ElasticGpuAssociation> = "ElasticGpuAssociationSet" / "elasticGpuAssociationSet",
+        elastic_inference_accelerator_associations: Vec<ElasticInferenceAcceleratorAssociation> = "ElasticInferenceAcceleratorAssociationSet" / "elasticInferenceAcceleratorAssociationSet",
+        network_interfaces: Vec<InstanceNetworkInterface> = "NetworkInterfaceSet" / "networkInterfaceSet",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        root_device_name: Option<String> = "RootDeviceName" / "rootDeviceName",
+        root_device_type: Option<DeviceType> = "RootDeviceType" / "rootDeviceType",
+        security_groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
+        source_dest_check: Option<bool> = "SourceDestCheck" / "sourceDestCheck",
+        spot_instance_request_id: Option<String> = "SpotInstanceRequestId" / "spotInstanceRequestId",
+        sriov_net_support: Option<String> = "SriovNetSupport" / "sriovNetSupport",
+        state_reason: Option<StateReason> = "StateReason" / "stateReason",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        virtualization_type: Option<VirtualizationType> = "VirtualizationType" / "virtualizationType",
+        cpu_options: Option<CpuOptions> = "CpuOptions" / "cpuOptions",
+        capacity_block_id: Option<String> = "CapacityBlockId" / "capacityBlockId",
+        capacity_reservation_id: Option<String> = "CapacityReservationId" / "capacityReservationId",
+        capacity_reservation_specification: Option<CapacityReservationSpecificationResponse> = "CapacityReservationSpecification" / "capacityReservationSpecification",
+        hibernation_options: Option<HibernationOptions> = "HibernationOptions" / "hibernationOptions",
+        licenses: Vec<LicenseConfiguration> = "LicenseSet" / "licenseSet",
+        metadata_options: Option<InstanceMetadataOptionsResponse> = "MetadataOptions" / "metadataOptions",
+        enclave_options: Option<EnclaveOptions> = "EnclaveOptions" / "enclaveOptions",
+        boot_mode: Option<BootModeValues> = "BootMode" / "bootMode",
+        platform_details: Option<String> = "PlatformDetails" / "platformDetails",
+        usage_operation: Option<String> = "UsageOperation" / "usageOperation",
+        usage_operation_update_time: Option<Timestamp> = "UsageOperationUpdateTime" / "usageOperationUpdateTime",
+        private_dns_name_options: Option<PrivateDnsNameOptionsResponse> = "PrivateDnsNameOptions" / "privateDnsNameOptions",
+        ipv6_address: Option<String> = "Ipv6Address" / "ipv6Address",
+        tpm_support: Option<String> = "TpmSupport" / "tpmSupport",
+        maintenance_options: Option<InstanceMaintenanceOptions> = "MaintenanceOptions" / "maintenanceOptions",
+        current_instance_boot_mode: Option<InstanceBootModeValues> = "CurrentInstanceBootMode" / "currentInstanceBootMode",
+        network_performance_options: Option<InstanceNetworkPerformanceOptions> = "NetworkPerformanceOptions" / "networkPerformanceOptions",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+        secondary_interfaces: Vec<InstanceSecondaryInterface> = "SecondaryInterfaceSet" / "secondaryInterfaceSet",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        image_id: Option<String> = "ImageId" / "imageId",
+        state: Option<InstanceState> = "InstanceState" / "instanceState",
+        private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
+        public_dns_name: Option<String> = "DnsName" / "dnsName",
+        state_transition_reason: Option<String> = "Reason" / "reason",
+        key_name: Option<String> = "KeyName" / "keyName",
+        ami_launch_index: Option<i32> = "AmiLaunchIndex" / "amiLaunchIndex",
+        product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
+        instance_type: Option<String> = "InstanceType" / "instanceType",
+        launch_time: Option<Timestamp> = "LaunchTime" / "launchTime",
+        placement: Option<Placement> = "Placement" / "placement",
+        kernel_id: Option<String> = "KernelId" / "kernelId",
+        ramdisk_id: Option<String> = "RamdiskId" / "ramdiskId",
+        platform: Option<PlatformValues> = "Platform" / "platform",
+        monitoring: Option<Monitoring> = "Monitoring" / "monitoring",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        public_ip_address: Option<String> = "IpAddress" / "ipAddress",
+    }
+    output InstanceAttachmentEnaSrdSpecification {
+        ena_srd_enabled: Option<bool> = "EnaSrdEnabled" / "enaSrdEnabled",
+        ena_srd_udp_specification: Option<InstanceAttachmentEnaSrdUdpSpecification> = "EnaSrdUdpSpecification" / "enaSrdUdpSpecification",
+    }
+    output InstanceAttachmentEnaSrdUdpSpecification {
+        ena_srd_udp_enabled: Option<bool> = "EnaSrdUdpEnabled" / "enaSrdUdpEnabled",
+    }
+    output InstanceAttribute {
+        block_device_mappings: Vec<InstanceBlockDeviceMapping> = "BlockDeviceMapping" / "blockDeviceMapping",
+        disable_api_termination: Option<AttributeBooleanValue> = "DisableApiTermination" / "disableApiTermination",
+        ena_support: Option<AttributeBooleanValue> = "EnaSupport" / "enaSupport",
+        enclave_options: Option<EnclaveOptions> = "EnclaveOptions" / "enclaveOptions",
+        ebs_optimized: Option<AttributeBooleanValue> = "EbsOptimized" / "ebsOptimized",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        instance_initiated_shutdown_behavior: Option<AttributeValue> = "InstanceInitiatedShutdownBehavior" / "instanceInitiatedShutdownBehavior",
+        instance_type: Option<AttributeValue> = "InstanceType" / "instanceType",
+        kernel_id: Option<AttributeValue> = "Kernel" / "kernel",
+        product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
+        ramdisk_id: Option<AttributeValue> = "Ramdisk" / "ramdisk",
+        root_device_name: Option<AttributeValue> = "RootDeviceName" / "rootDeviceName",
+        source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "sourceDestCheck",
+        sriov_net_support: Option<AttributeValue> = "SriovNetSupport" / "sriovNetSupport",
+        user_data: Option<AttributeValue> = "UserData" / "userData",
+        disable_api_stop: Option<AttributeBooleanValue> = "DisableApiStop" / "disableApiStop",
+        groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
+    }
+    output InstanceBlockDeviceMapping {
+        device_name: Option<String> = "DeviceName" / "deviceName",
+        ebs: Option<EbsInstanceBlockDevice> = "Ebs" / "ebs",
+    }
+    input InstanceBlockDeviceMappingSpecification {
+        device_name: Option<String> = "DeviceName" / "deviceName",
+        ebs: Option<EbsInstanceBlockDeviceSpecification> = "Ebs" / "ebs",
+        virtual_name: Option<String> = "VirtualName" / "virtualName",
+        no_device: Option<String> = "NoDevice" / "noDevice",
+    }
+    output InstanceCreditSpecification {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        cpu_credits: Option<String> = "CpuCredits" / "cpuCredits",
+    }
+    output InstanceIpv4Prefix {
+        ipv4_prefix: Option<String> = "Ipv4Prefix" / "ipv4Prefix",
+    }
+    both InstanceIpv6Address {
+        ipv6_address: Option<String> = "Ipv6Address" / "ipv6Address",
+        is_primary_ipv6: Option<bool> = "IsPrimaryIpv6" / "isPrimaryIpv6",
+    }
+    output InstanceIpv6Prefix {
+        ipv6_prefix: Option<String> = "Ipv6Prefix" / "ipv6Prefix",
+    }
+    output InstanceMaintenanceOptions {
+        auto_recovery: Option<InstanceAutoRecoveryState> = "AutoRecovery" / "autoRecovery",
+        reboot_migration: Option<InstanceRebootMigrationState> = "RebootMigration" / "rebootMigration",
+    }
+    input InstanceMaintenanceOptionsRequest {
+        auto_recovery: Option<InstanceAutoRecoveryState> = "AutoRecovery" / "AutoRecovery",
+    }
+    input InstanceMarketOptionsRequest {
+        market_type: Option<MarketType> = "MarketType" / "MarketType",
+        spot_options: Option<SpotMarketOptions> = "SpotOptions" / "SpotOptions",
+    }
+    input InstanceMetadataOptionsRequest {
+        http_tokens: Option<HttpTokensState> = "HttpTokens" / "HttpTokens",
+        http_put_response_hop_limit: Option<i32> = "HttpPutResponseHopLimit" / "HttpPutResponseHopLimit",
+        http_endpoint: Option<InstanceMetadataEndpointState> = "HttpEndpoint" / "HttpEndpoint",
+        http_protocol_ipv6: Option<InstanceMetadataProtocolState> = "HttpProtocolIpv6" / "HttpProtocolIpv6",
+        instance_metadata_tags: Option<InstanceMetadataTagsState> = "InstanceMetadataTags" / "InstanceMetadataTags",
+    }
+    output InstanceMetadataOptionsResponse {
+        state: Option<InstanceMetadataOptionsState> = "State" / "state",
+        http_tokens: Option<HttpTokensState> = "HttpTokens" / "httpTokens",
+        http_put_response_hop_limit: Option<i32> = "HttpPutResponseHopLimit" / "httpPutResponseHopLimit",
+        http_endpoint: Option<InstanceMetadataEndpointState> = "HttpEndpoint" / "httpEndpoint",
+        http_protocol_ipv6: Option<InstanceMetadataProtocolState> = "HttpProtocolIpv6" / "httpProtocolIpv6",
+        instance_metadata_tags: Option<InstanceMetadataTagsState> = "InstanceMetadataTags" / "instanceMetadataTags",
+    }
+    output InstanceMonitoring {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        monitoring: Option<Monitoring> = "Monitoring" / "monitoring",
+    }
+    output InstanceNetworkInterface {
+        association: Option<InstanceNetworkInterfaceAssociation> = "Association" / "association",
+        attachment: Option<InstanceNetworkInterfaceAttachment> = "Attachment" / "attachment",
+        description: Option<String> = "Description" / "description",
+        groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
+        ipv6_addresses: Vec<InstanceIpv6Address> = "Ipv6AddressesSet" / "ipv6AddressesSet",
+        mac_address: Option<String> = "MacAddress" / "macAddress",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        private_ip_addresses: Vec<InstancePrivateIpAddress> = "PrivateIpAddressesSet" / "privateIpAddressesSet",
+        source_dest_check: Option<bool> = "SourceDestCheck" / "sourceDestCheck",
+        status: Option<NetworkInterfaceStatus> = "Status" / "status",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        interface_type: Option<String> = "InterfaceType" / "interfaceType",
+        ipv4_prefixes: Vec<InstanceIpv4Prefix> = "Ipv4PrefixSet" / "ipv4PrefixSet",
+        ipv6_prefixes: Vec<InstanceIpv6Prefix> = "Ipv6PrefixSet" / "ipv6PrefixSet",
+        connection_tracking_configuration: Option<ConnectionTrackingSpecificationResponse> = "ConnectionTrackingConfiguration" / "connectionTrackingConfiguration",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+    }
+    output InstanceNetworkInterfaceAssociation {
+        carrier_ip: Option<String> = "CarrierIp" / "carrierIp",
+        customer_owned_ip: Option<String> = "CustomerOwnedIp" / "customerOwnedIp",
+        ip_owner_id: Option<String> = "IpOwnerId" / "ipOwnerId",
+        public_dns_name: Option<String> = "PublicDnsName" / "publicDnsName",
+        public_ip: Option<String> = "PublicIp" / "publicIp",
+    }
+    output InstanceNetworkInterfaceAttachment {
+        attach_time: Option<Timestamp> = "AttachTime" / "attachTime",
+        attachment_id: Option<String> = "AttachmentId" / "attachmentId",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        device_index: Option<i32> = "DeviceIndex" / "deviceIndex",
+        status: Option<AttachmentStatus> = "Status" / "status",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
+        ena_srd_specification: Option<InstanceAttachmentEnaSrdSpecification> = "EnaSrdSpecification" / "enaSrdSpecification",
+        ena_queue_count: Option<i32> = "EnaQueueCount" / "enaQueueCount",
+    }
+    input InstanceNetworkInterfaceSpecification {
+        associate_public_ip_address: Option<bool> = "AssociatePublicIpAddress" / "associatePublicIpAddress",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        description: Option<String> = "Description" / "description",
+        device_index: Option<i32> = "DeviceIndex" / "deviceIndex",
+        groups: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
+        ipv6_address_count: Option<i32> = "Ipv6AddressCount" / "ipv6AddressCount",
+        ipv6_addresses: Vec<InstanceIpv6Address> = "Ipv6Addresses" / "ipv6AddressesSet",
+        network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        private_ip_addresses: Vec<PrivateIpAddressSpecification> = "PrivateIpAddresses" / "privateIpAddressesSet",
+        secondary_private_ip_address_count: Option<i32> = "SecondaryPrivateIpAddressCount" / "secondaryPrivateIpAddressCount",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        associate_carrier_ip_address: Option<bool> = "AssociateCarrierIpAddress" / "AssociateCarrierIpAddress",
+        interface_type: Option<String> = "InterfaceType" / "InterfaceType",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "NetworkCardIndex",
+        ipv4_prefixes: Vec<Ipv4PrefixSpecificationRequest> = "Ipv4Prefix" / "Ipv4Prefix",
+        ipv4_prefix_count: Option<i32> = "Ipv4PrefixCount" / "Ipv4PrefixCount",
+        ipv6_prefixes: Vec<Ipv6PrefixSpecificationRequest> = "Ipv6Prefix" / "Ipv6Prefix",
+        ipv6_prefix_count: Option<i32> = "Ipv6PrefixCount" / "Ipv6PrefixCount",
+        primary_ipv6: Option<bool> = "PrimaryIpv6" / "PrimaryIpv6",
+        ena_srd_specification: Option<EnaSrdSpecificationRequest> = "EnaSrdSpecification" / "EnaSrdSpecification",
+        connection_tracking_specification: Option<ConnectionTrackingSpecificationRequest> = "ConnectionTrackingSpecification" / "ConnectionTrackingSpecification",
+        ena_queue_count: Option<i32> = "EnaQueueCount" / "EnaQueueCount",
+    }
+    output InstanceNetworkPerformanceOptions {
+        bandwidth_weighting: Option<InstanceBandwidthWeighting> = "BandwidthWeighting" / "bandwidthWeighting",
+    }
+    input InstanceNetworkPerformanceOptionsRequest {
+        bandwidth_weighting: Option<InstanceBandwidthWeighting> = "BandwidthWeighting" / "BandwidthWeighting",
+    }
+    output InstancePrivateIpAddress {
+        association: Option<InstanceNetworkInterfaceAssociation> = "Association" / "association",
+        primary: Option<bool> = "Primary" / "primary",
+        private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+    }
+    output InstanceSecondaryInterface {
+        attachment: Option<InstanceSecondaryInterfaceAttachment> = "Attachment" / "attachment",
+        mac_address: Option<String> = "MacAddress" / "macAddress",
+        secondary_interface_id: Option<String> = "SecondaryInterfaceId" / "secondaryInterfaceId",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        private_ip_addresses: Vec<InstanceSecondaryInterfacePrivateIpAddress> = "PrivateIpAddressSet" / "privateIpAddressSet",
+        source_dest_check: Option<bool> = "SourceDestCheck" / "sourceDestCheck",
+        status: Option<SecondaryInterfaceStatus> = "Status" / "status",
+        secondary_subnet_id: Option<String> = "SecondarySubnetId" / "secondarySubnetId",
+        secondary_network_id: Option<String> = "SecondaryNetworkId" / "secondaryNetworkId",
+        interface_type: Option<SecondaryInterfaceType> = "InterfaceType" / "interfaceType",
+    }
+    output InstanceSecondaryInterfaceAttachment {
+        attach_time: Option<Timestamp> = "AttachTime" / "attachTime",
+        attachment_id: Option<String> = "AttachmentId" / "attachmentId",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        device_index: Option<i32> = "DeviceIndex" / "deviceIndex",
+        status: Option<AttachmentStatus> = "Status" / "status",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
+    }
+    output InstanceSecondaryInterfacePrivateIpAddress {
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+    }
+    input InstanceSecondaryInterfacePrivateIpAddressRequest {
+        private_ip_address: String = "PrivateIpAddress" / "PrivateIpAddress",
+    }
+    input InstanceSecondaryInterfaceSpecificationRequest {
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "DeleteOnTermination",
+        device_index: Option<i32> = "DeviceIndex" / "DeviceIndex",
+        private_ip_addresses: Vec<InstanceSecondaryInterfacePrivateIpAddressRequest> = "PrivateIpAddress" / "PrivateIpAddress",
+        private_ip_address_count: Option<i32> = "PrivateIpAddressCount" / "PrivateIpAddressCount",
+        secondary_subnet_id: Option<String> = "SecondarySubnetId" / "SecondarySubnetId",
+        interface_type: Option<SecondaryInterfaceType> = "InterfaceType" / "InterfaceType",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "NetworkCardIndex",
+    }
+    output InstanceState {
+        code: Option<i32> = "Code" / "code",
+        name: Option<InstanceStateName> = "Name" / "name",
+    }
+    output InstanceStateChange {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        current_state: Option<InstanceState> = "CurrentState" / "currentState",
+        previous_state: Option<InstanceState> = "PreviousState" / "previousState",
+    }
+    output InstanceStatus {
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+        events: Vec<InstanceStatusEvent> = "EventsSet" / "eventsSet",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        instance_state: Option<InstanceState> = "InstanceState" / "instanceState",
+        instance_status: Option<InstanceStatusSummary> = "InstanceStatus" / "instanceStatus",
+        system_status: Option<InstanceStatusSummary> = "SystemStatus" / "systemStatus",
+        attached_ebs_status: Option<EbsStatusSummary> = "AttachedEbsStatus" / "attachedEbsStatus",
+    }
+    output InstanceStatusDetails {
+        impaired_since: Option<Timestamp> = "ImpairedSince" / "impairedSince",
+        name: Option<StatusName> = "Name" / "name",
+        status: Option<StatusType> = "Status" / "status",
+    }
+    output InstanceStatusEvent {
+        instance_event_id: Option<String> = "InstanceEventId" / "instanceEventId",
+        code: Option<EventCode> = "Code" / "code",
+        description: Option<String> = "Description" / "description",
+        not_after: Option<Timestamp> = "NotAfter" / "notAfter",
+        not_before: Option<Timestamp> = "NotBefore" / "notBefore",
+        not_before_deadline: Option<Timestamp> = "NotBeforeDeadline" / "notBeforeDeadline",
+    }
+    output InstanceStatusSummary {
+        details: Vec<InstanceStatusDetails> = "Details" / "details",
+        status: Option<SummaryStatus> = "Status" / "status",
+    }
+    output InstanceStorageInfo {
+        total_size_in_gb: Option<i64> = "TotalSizeInGB" / "totalSizeInGB",
+        disks: Vec<DiskInfo> = "Disks" / "disks",
+        nvme_support: Option<EphemeralNvmeSupport> = "NvmeSupport" / "nvmeSupport",
+        encryption_support: Option<InstanceStorageEncryptionSupport> = "EncryptionSupport" / "encryptionSupport",
+    }
+    output InstanceTypeInfo {
+        instance_type: Option<String> = "InstanceType" / "instanceType",
+        current_generation: Option<bool> = "CurrentGeneration" / "currentGeneration",
+        free_tier_eligible: Option<bool> = "FreeTierEligible" / "freeTierEligible",
+        supported_usage_classes: Vec<UsageClassType> = "SupportedUsageClasses" / "supportedUsageClasses",
+        supported_root_device_types: Vec<RootDeviceType> = "SupportedRootDeviceTypes" / "supportedRootDeviceTypes",
+        supported_virtualization_types: Vec<VirtualizationType> = "SupportedVirtualizationTypes" / "supportedVirtualizationTypes",
+        bare_metal: Option<bool> = "BareMetal" / "bareMetal",
+        hypervisor: Option<InstanceTypeHypervisor> = "Hypervisor" / "hypervisor",
+        processor_info: Option<ProcessorInfo> = "ProcessorInfo" / "processorInfo",
+        v_cpu_info: Option<VCpuInfo> = "VCpuInfo" / "vCpuInfo",
+        memory_info: Option<MemoryInfo> = "MemoryInfo" / "memoryInfo",
+        instance_storage_supported: Option<bool> = "InstanceStorageSupported" / "instanceStorageSupported",
+        instance_storage_info: Option<InstanceStorageInfo> = "InstanceStorageInfo" / "instanceStorageInfo",
+        ebs_info: Option<EbsInfo> = "EbsInfo" / "ebsInfo",
+        network_info: Option<NetworkInfo> = "NetworkInfo" / "networkInfo",
+        gpu_info: Option<GpuInfo> = "GpuInfo" / "gpuInfo",
+        fpga_info: Option<FpgaInfo> = "FpgaInfo" / "fpgaInfo",
+        placement_group_info: Option<PlacementGroupInfo> = "PlacementGroupInfo" / "placementGroupInfo",
+        inference_accelerator_info: Option<InferenceAcceleratorInfo> = "InferenceAcceleratorInfo" / "inferenceAcceleratorInfo",
+        hibernation_supported: Option<bool> = "HibernationSupported" / "hibernationSupported",
+        burstable_performance_supported: Option<bool> = "BurstablePerformanceSupported" / "burstablePerformanceSupported",
+        dedicated_hosts_supported: Option<bool> = "DedicatedHostsSupported" / "dedicatedHostsSupported",
+        auto_recovery_supported: Option<bool> = "AutoRecoverySupported" / "autoRecoverySupported",
+        supported_boot_modes: Vec<BootModeType> = "SupportedBootModes" / "supportedBootModes",
+        nitro_enclaves_support: Option<NitroEnclavesSupport> = "NitroEnclavesSupport" / "nitroEnclavesSupport",
+        nitro_tpm_support: Option<NitroTpmSupport> = "NitroTpmSupport" / "nitroTpmSupport",
+        nitro_tpm_info: Option<NitroTpmInfo> = "NitroTpmInfo" / "nitroTpmInfo",
+        media_accelerator_info: Option<MediaAcceleratorInfo> = "MediaAcceleratorInfo" / "mediaAcceleratorInfo",
+        neuron_info: Option<NeuronInfo> = "NeuronInfo" / "neuronInfo",
+        phc_support: Option<PhcSupport> = "PhcSupport" / "phcSupport",
+        reboot_migration_support: Option<RebootMigrationSupport> = "RebootMigrationSupport" / "rebootMigrationSupport",
+        supported_in_region: Option<bool> = "SupportedInRegion" / "supportedInRegion",
+    }
+    output InstanceTypeOffering {
+        instance_type: Option<String> = "InstanceType" / "instanceType",
+        location_type: Option<LocationType> = "LocationType" / "locationType",
+        location: Option<String> = "Location" / "location",
+    }
     output InternetGateway {
         attachments: Vec<InternetGatewayAttachment> = "AttachmentSet" / "attachmentSet",
         internet_gateway_id: Option<String> = "InternetGatewayId" / "internetGatewayId",
@@ -1398,6 +2572,18 @@ structures! {
     output InternetGatewayAttachment {
         state: Option<AttachmentStatus> = "State" / "state",
         vpc_id: Option<String> = "VpcId" / "vpcId",
+    }
+    output Ipv4PrefixSpecification {
+        ipv4_prefix: Option<String> = "Ipv4Prefix" / "ipv4Prefix",
+    }
+    input Ipv4PrefixSpecificationRequest {
+        ipv4_prefix: Option<String> = "Ipv4Prefix" / "Ipv4Prefix",
+    }
+    output Ipv6PrefixSpecification {
+        ipv6_prefix: Option<String> = "Ipv6Prefix" / "ipv6Prefix",
+    }
+    input Ipv6PrefixSpecificationRequest {
+        ipv6_prefix: Option<String> = "Ipv6Prefix" / "Ipv6Prefix",
     }
     output KeyPair {
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
@@ -1414,6 +2600,92 @@ structures! {
         create_time: Option<Timestamp> = "CreateTime" / "createTime",
         key_name: Option<String> = "KeyName" / "keyName",
         key_fingerprint: Option<String> = "KeyFingerprint" / "keyFingerprint",
+    }
+    input LaunchTemplateSpecification {
+        launch_template_id: Option<String> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
+        version: Option<String> = "Version" / "Version",
+    }
+    output LicenseConfiguration {
+        license_configuration_arn: Option<String> = "LicenseConfigurationArn" / "licenseConfigurationArn",
+    }
+    input LicenseConfigurationRequest {
+        license_configuration_arn: Option<String> = "LicenseConfigurationArn" / "LicenseConfigurationArn",
+    }
+    output ManagedPrefixList {
+        prefix_list_id: Option<PrefixListId> = "PrefixListId" / "prefixListId",
+        address_family: Option<String> = "AddressFamily" / "addressFamily",
+        state: Option<PrefixListState> = "State" / "state",
+        state_message: Option<String> = "StateMessage" / "stateMessage",
+        prefix_list_arn: Option<String> = "PrefixListArn" / "prefixListArn",
+        prefix_list_name: Option<String> = "PrefixListName" / "prefixListName",
+        max_entries: Option<i32> = "MaxEntries" / "maxEntries",
+        version: Option<i64> = "Version" / "version",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        ipam_prefix_list_resolver_target_id: Option<String> = "IpamPrefixListResolverTargetId" / "ipamPrefixListResolverTargetId",
+        ipam_prefix_list_resolver_sync_enabled: Option<bool> = "IpamPrefixListResolverSyncEnabled" / "ipamPrefixListResolverSyncEnabled",
+    }
+    output MediaAcceleratorInfo {
+        accelerators: Vec<MediaDeviceInfo> = "Accelerators" / "accelerators",
+        total_media_memory_in_mi_b: Option<i32> = "TotalMediaMemoryInMiB" / "totalMediaMemoryInMiB",
+    }
+    output MediaDeviceInfo {
+        count: Option<i32> = "Count" / "count",
+        name: Option<String> = "Name" / "name",
+        manufacturer: Option<String> = "Manufacturer" / "manufacturer",
+        memory_info: Option<MediaDeviceMemoryInfo> = "MemoryInfo" / "memoryInfo",
+    }
+    output MediaDeviceMemoryInfo {
+        size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
+    }
+    output MemoryInfo {
+        size_in_mi_b: Option<i64> = "SizeInMiB" / "sizeInMiB",
+    }
+    input ModifyInstanceAttributeRequest {
+        source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "SourceDestCheck",
+        disable_api_stop: Option<AttributeBooleanValue> = "DisableApiStop" / "DisableApiStop",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        instance_id: InstanceId = "InstanceId" / "instanceId",
+        attribute: Option<InstanceAttributeName> = "Attribute" / "attribute",
+        value: Option<String> = "Value" / "value",
+        block_device_mappings: Vec<InstanceBlockDeviceMappingSpecification> = "BlockDeviceMapping" / "blockDeviceMapping",
+        disable_api_termination: Option<AttributeBooleanValue> = "DisableApiTermination" / "disableApiTermination",
+        instance_type: Option<AttributeValue> = "InstanceType" / "instanceType",
+        kernel: Option<AttributeValue> = "Kernel" / "kernel",
+        ramdisk: Option<AttributeValue> = "Ramdisk" / "ramdisk",
+        user_data: Option<BlobAttributeValue> = "UserData" / "userData",
+        instance_initiated_shutdown_behavior: Option<AttributeValue> = "InstanceInitiatedShutdownBehavior" / "instanceInitiatedShutdownBehavior",
+        groups: Vec<SecurityGroupId> = "GroupId" / "GroupId" > "groupId",
+        ebs_optimized: Option<AttributeBooleanValue> = "EbsOptimized" / "ebsOptimized",
+        sriov_net_support: Option<AttributeValue> = "SriovNetSupport" / "sriovNetSupport",
+        ena_support: Option<AttributeBooleanValue> = "EnaSupport" / "enaSupport",
+    }
+    input ModifyInstanceMetadataOptionsRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        http_tokens: Option<HttpTokensState> = "HttpTokens" / "HttpTokens",
+        http_put_response_hop_limit: Option<i32> = "HttpPutResponseHopLimit" / "HttpPutResponseHopLimit",
+        http_endpoint: Option<InstanceMetadataEndpointState> = "HttpEndpoint" / "HttpEndpoint",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        http_protocol_ipv6: Option<InstanceMetadataProtocolState> = "HttpProtocolIpv6" / "HttpProtocolIpv6",
+        instance_metadata_tags: Option<InstanceMetadataTagsState> = "InstanceMetadataTags" / "InstanceMetadataTags",
+    }
+    output ModifyInstanceMetadataOptionsResult {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        instance_metadata_options: Option<InstanceMetadataOptionsResponse> = "InstanceMetadataOptions" / "instanceMetadataOptions",
+    }
+    input ModifyNetworkInterfaceAttributeRequest {
+        ena_srd_specification: Option<EnaSrdSpecification> = "EnaSrdSpecification" / "EnaSrdSpecification",
+        enable_primary_ipv6: Option<bool> = "EnablePrimaryIpv6" / "EnablePrimaryIpv6",
+        connection_tracking_specification: Option<ConnectionTrackingSpecificationRequest> = "ConnectionTrackingSpecification" / "ConnectionTrackingSpecification",
+        associate_public_ip_address: Option<bool> = "AssociatePublicIpAddress" / "AssociatePublicIpAddress",
+        associated_subnet_ids: Vec<SubnetId> = "AssociatedSubnetId" / "AssociatedSubnetId" > "AssociatedSubnetId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        description: Option<AttributeValue> = "Description" / "description",
+        source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "sourceDestCheck",
+        groups: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
+        attachment: Option<NetworkInterfaceAttachmentChanges> = "Attachment" / "attachment",
     }
     input ModifySubnetAttributeRequest {
         assign_ipv6_address_on_creation: Option<AttributeBooleanValue> = "AssignIpv6AddressOnCreation" / "AssignIpv6AddressOnCreation",
@@ -1434,18 +2706,217 @@ structures! {
         vpc_id: VpcId = "VpcId" / "vpcId",
         enable_network_address_usage_metrics: Option<AttributeBooleanValue> = "EnableNetworkAddressUsageMetrics" / "EnableNetworkAddressUsageMetrics",
     }
+    input MonitorInstancesRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output MonitorInstancesResult {
+        instance_monitorings: Vec<InstanceMonitoring> = "InstancesSet" / "instancesSet",
+    }
+    output Monitoring {
+        state: Option<MonitoringState> = "State" / "state",
+    }
+    output NetworkCardInfo {
+        network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
+        network_performance: Option<String> = "NetworkPerformance" / "networkPerformance",
+        maximum_network_interfaces: Option<i32> = "MaximumNetworkInterfaces" / "maximumNetworkInterfaces",
+        additional_flexible_network_interfaces: Option<i32> = "AdditionalFlexibleNetworkInterfaces" / "additionalFlexibleNetworkInterfaces",
+        baseline_bandwidth_in_gbps: Option<f64> = "BaselineBandwidthInGbps" / "baselineBandwidthInGbps",
+        peak_bandwidth_in_gbps: Option<f64> = "PeakBandwidthInGbps" / "peakBandwidthInGbps",
+        default_ena_queue_count_per_interface: Option<i32> = "DefaultEnaQueueCountPerInterface" / "defaultEnaQueueCountPerInterface",
+        maximum_ena_queue_count: Option<i32> = "MaximumEnaQueueCount" / "maximumEnaQueueCount",
+        maximum_ena_queue_count_per_interface: Option<i32> = "MaximumEnaQueueCountPerInterface" / "maximumEnaQueueCountPerInterface",
+    }
+    output NetworkInfo {
+        network_performance: Option<String> = "NetworkPerformance" / "networkPerformance",
+        maximum_network_interfaces: Option<i32> = "MaximumNetworkInterfaces" / "maximumNetworkInterfaces",
+        maximum_network_cards: Option<i32> = "MaximumNetworkCards" / "maximumNetworkCards",
+        default_network_card_index: Option<i32> = "DefaultNetworkCardIndex" / "defaultNetworkCardIndex",
+        network_cards: Vec<NetworkCardInfo> = "NetworkCards" / "networkCards",
+        ipv4_addresses_per_interface: Option<i32> = "Ipv4AddressesPerInterface" / "ipv4AddressesPerInterface",
+        ipv6_addresses_per_interface: Option<i32> = "Ipv6AddressesPerInterface" / "ipv6AddressesPerInterface",
+        ipv6_supported: Option<bool> = "Ipv6Supported" / "ipv6Supported",
+        ena_support: Option<EnaSupport> = "EnaSupport" / "enaSupport",
+        efa_supported: Option<bool> = "EfaSupported" / "efaSupported",
+        efa_info: Option<EfaInfo> = "EfaInfo" / "efaInfo",
+        encryption_in_transit_supported: Option<bool> = "EncryptionInTransitSupported" / "encryptionInTransitSupported",
+        ena_srd_supported: Option<bool> = "EnaSrdSupported" / "enaSrdSupported",
+        bandwidth_weightings: Vec<BandwidthWeightingType> = "BandwidthWeightings" / "bandwidthWeightings",
+        flexible_ena_queues_support: Option<FlexibleEnaQueuesSupport> = "FlexibleEnaQueuesSupport" / "flexibleEnaQueuesSupport",
+        connection_tracking_configuration: Option<DefaultConnectionTrackingConfiguration> = "ConnectionTrackingConfiguration" / "connectionTrackingConfiguration",
+        secondary_network_supported: Option<bool> = "SecondaryNetworkSupported" / "secondaryNetworkSupported",
+        maximum_secondary_network_interfaces: Option<i32> = "MaximumSecondaryNetworkInterfaces" / "maximumSecondaryNetworkInterfaces",
+        ipv4_addresses_per_secondary_interface: Option<i32> = "Ipv4AddressesPerSecondaryInterface" / "ipv4AddressesPerSecondaryInterface",
+    }
+    output NetworkInterface {
+        association: Option<NetworkInterfaceAssociation> = "Association" / "association",
+        attachment: Option<NetworkInterfaceAttachment> = "Attachment" / "attachment",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        connection_tracking_configuration: Option<ConnectionTrackingConfiguration> = "ConnectionTrackingConfiguration" / "connectionTrackingConfiguration",
+        description: Option<String> = "Description" / "description",
+        groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
+        interface_type: Option<NetworkInterfaceType> = "InterfaceType" / "interfaceType",
+        ipv6_addresses: Vec<NetworkInterfaceIpv6Address> = "Ipv6AddressesSet" / "ipv6AddressesSet",
+        mac_address: Option<String> = "MacAddress" / "macAddress",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
+        public_dns_name: Option<String> = "PublicDnsName" / "publicDnsName",
+        public_ip_dns_name_options: Option<PublicIpDnsNameOptions> = "PublicIpDnsNameOptions" / "publicIpDnsNameOptions",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        private_ip_addresses: Vec<NetworkInterfacePrivateIpAddress> = "PrivateIpAddressesSet" / "privateIpAddressesSet",
+        ipv4_prefixes: Vec<Ipv4PrefixSpecification> = "Ipv4PrefixSet" / "ipv4PrefixSet",
+        ipv6_prefixes: Vec<Ipv6PrefixSpecification> = "Ipv6PrefixSet" / "ipv6PrefixSet",
+        requester_id: Option<String> = "RequesterId" / "requesterId",
+        requester_managed: Option<bool> = "RequesterManaged" / "requesterManaged",
+        source_dest_check: Option<bool> = "SourceDestCheck" / "sourceDestCheck",
+        status: Option<NetworkInterfaceStatus> = "Status" / "status",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        tag_set: Vec<Tag> = "TagSet" / "tagSet",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        deny_all_igw_traffic: Option<bool> = "DenyAllIgwTraffic" / "denyAllIgwTraffic",
+        ipv6_native: Option<bool> = "Ipv6Native" / "ipv6Native",
+        ipv6_address: Option<String> = "Ipv6Address" / "ipv6Address",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+        associated_subnets: Vec<SubnetId> = "AssociatedSubnetSet" / "associatedSubnetSet",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+    }
+    output NetworkInterfaceAssociation {
+        allocation_id: Option<String> = "AllocationId" / "allocationId",
+        association_id: Option<String> = "AssociationId" / "associationId",
+        ip_owner_id: Option<String> = "IpOwnerId" / "ipOwnerId",
+        public_dns_name: Option<String> = "PublicDnsName" / "publicDnsName",
+        public_ip: Option<String> = "PublicIp" / "publicIp",
+        customer_owned_ip: Option<String> = "CustomerOwnedIp" / "customerOwnedIp",
+        carrier_ip: Option<String> = "CarrierIp" / "carrierIp",
+    }
+    output NetworkInterfaceAttachment {
+        attach_time: Option<Timestamp> = "AttachTime" / "attachTime",
+        attachment_id: Option<String> = "AttachmentId" / "attachmentId",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        device_index: Option<i32> = "DeviceIndex" / "deviceIndex",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        instance_owner_id: Option<String> = "InstanceOwnerId" / "instanceOwnerId",
+        status: Option<AttachmentStatus> = "Status" / "status",
+        ena_srd_specification: Option<AttachmentEnaSrdSpecification> = "EnaSrdSpecification" / "enaSrdSpecification",
+        ena_queue_count: Option<i32> = "EnaQueueCount" / "enaQueueCount",
+    }
+    input NetworkInterfaceAttachmentChanges {
+        default_ena_queue_count: Option<bool> = "DefaultEnaQueueCount" / "DefaultEnaQueueCount",
+        ena_queue_count: Option<i32> = "EnaQueueCount" / "EnaQueueCount",
+        attachment_id: Option<AttachmentId> = "AttachmentId" / "attachmentId",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+    }
+    output NetworkInterfaceIpv6Address {
+        ipv6_address: Option<String> = "Ipv6Address" / "ipv6Address",
+        public_ipv6_dns_name: Option<String> = "PublicIpv6DnsName" / "publicIpv6DnsName",
+        is_primary_ipv6: Option<bool> = "IsPrimaryIpv6" / "isPrimaryIpv6",
+    }
+    output NetworkInterfacePrivateIpAddress {
+        association: Option<NetworkInterfaceAssociation> = "Association" / "association",
+        primary: Option<bool> = "Primary" / "primary",
+        private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+    }
+    output NeuronDeviceCoreInfo {
+        count: Option<i32> = "Count" / "count",
+        version: Option<i32> = "Version" / "version",
+    }
+    output NeuronDeviceInfo {
+        count: Option<i32> = "Count" / "count",
+        name: Option<String> = "Name" / "name",
+        core_info: Option<NeuronDeviceCoreInfo> = "CoreInfo" / "coreInfo",
+        memory_info: Option<NeuronDeviceMemoryInfo> = "MemoryInfo" / "memoryInfo",
+    }
+    output NeuronDeviceMemoryInfo {
+        size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
+    }
+    output NeuronInfo {
+        neuron_devices: Vec<NeuronDeviceInfo> = "NeuronDevices" / "neuronDevices",
+        total_neuron_device_memory_in_mi_b: Option<i32> = "TotalNeuronDeviceMemoryInMiB" / "totalNeuronDeviceMemoryInMiB",
+    }
     input NewDhcpConfiguration {
         key: Option<String> = "Key" / "Key",
         values: Vec<String> = "Value" / "Value",
+    }
+    output NitroTpmInfo {
+        supported_versions: Vec<String> = "SupportedVersions" / "supportedVersions",
+    }
+    input OperatorRequest {
+        principal: Option<String> = "Principal" / "Principal",
+    }
+    output OperatorResponse {
+        managed: Option<bool> = "Managed" / "managed",
+        principal: Option<String> = "Principal" / "principal",
+        hidden_by_default: Option<bool> = "HiddenByDefault" / "hiddenByDefault",
+    }
+    both Placement {
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        affinity: Option<String> = "Affinity" / "affinity",
+        group_name: Option<String> = "GroupName" / "groupName",
+        partition_number: Option<i32> = "PartitionNumber" / "partitionNumber",
+        host_id: Option<String> = "HostId" / "hostId",
+        tenancy: Option<Tenancy> = "Tenancy" / "tenancy",
+        spread_domain: Option<String> = "SpreadDomain" / "spreadDomain",
+        host_resource_group_arn: Option<String> = "HostResourceGroupArn" / "hostResourceGroupArn",
+        group_id: Option<String> = "GroupId" / "groupId",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+    }
+    output PlacementGroupInfo {
+        supported_strategies: Vec<PlacementGroupStrategy> = "SupportedStrategies" / "supportedStrategies",
+    }
+    output PrefixList {
+        cidrs: Vec<String> = "CidrSet" / "cidrSet",
+        prefix_list_id: Option<String> = "PrefixListId" / "prefixListId",
+        prefix_list_name: Option<String> = "PrefixListName" / "prefixListName",
+    }
+    output PrefixListEntry {
+        cidr: Option<String> = "Cidr" / "cidr",
+        description: Option<String> = "Description" / "description",
     }
     output PrivateDnsNameOptionsOnLaunch {
         hostname_type: Option<HostnameType> = "HostnameType" / "hostnameType",
         enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "enableResourceNameDnsARecord",
         enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "enableResourceNameDnsAAAARecord",
     }
+    input PrivateDnsNameOptionsRequest {
+        hostname_type: Option<HostnameType> = "HostnameType" / "HostnameType",
+        enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "EnableResourceNameDnsARecord",
+        enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "EnableResourceNameDnsAAAARecord",
+    }
+    output PrivateDnsNameOptionsResponse {
+        hostname_type: Option<HostnameType> = "HostnameType" / "hostnameType",
+        enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "enableResourceNameDnsARecord",
+        enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "enableResourceNameDnsAAAARecord",
+    }
+    input PrivateIpAddressSpecification {
+        primary: Option<bool> = "Primary" / "primary",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+    }
+    output ProcessorInfo {
+        supported_architectures: Vec<ArchitectureType> = "SupportedArchitectures" / "supportedArchitectures",
+        sustained_clock_speed_in_ghz: Option<f64> = "SustainedClockSpeedInGhz" / "sustainedClockSpeedInGhz",
+        supported_features: Vec<SupportedAdditionalProcessorFeature> = "SupportedFeatures" / "supportedFeatures",
+        manufacturer: Option<String> = "Manufacturer" / "manufacturer",
+    }
     output ProductCode {
         product_code_id: Option<String> = "ProductCode" / "productCode",
         product_code_type: Option<ProductCodeValues> = "Type" / "type",
+    }
+    output PropagatingVgw {
+        gateway_id: Option<String> = "GatewayId" / "gatewayId",
+    }
+    output PublicIpDnsNameOptions {
+        dns_hostname_type: Option<String> = "DnsHostnameType" / "dnsHostnameType",
+        public_ipv4_dns_name: Option<String> = "PublicIpv4DnsName" / "publicIpv4DnsName",
+        public_ipv6_dns_name: Option<String> = "PublicIpv6DnsName" / "publicIpv6DnsName",
+        public_dual_stack_dns_name: Option<String> = "PublicDualStackDnsName" / "publicDualStackDnsName",
+    }
+    input RebootInstancesRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
+        dry_run: Option<bool> = "DryRun" / "dryRun",
     }
     output Region {
         opt_in_status: Option<String> = "OptInStatus" / "optInStatus",
@@ -1479,9 +2950,161 @@ structures! {
     output RegisterImageResult {
         image_id: Option<String> = "ImageId" / "imageId",
     }
+    input ReplaceRouteRequest {
+        destination_prefix_list_id: Option<PrefixListId> = "DestinationPrefixListId" / "DestinationPrefixListId",
+        vpc_endpoint_id: Option<VpcEndpointId> = "VpcEndpointId" / "VpcEndpointId",
+        local_target: Option<bool> = "LocalTarget" / "LocalTarget",
+        transit_gateway_id: Option<String> = "TransitGatewayId" / "TransitGatewayId",
+        local_gateway_id: Option<String> = "LocalGatewayId" / "LocalGatewayId",
+        carrier_gateway_id: Option<String> = "CarrierGatewayId" / "CarrierGatewayId",
+        core_network_arn: Option<String> = "CoreNetworkArn" / "CoreNetworkArn",
+        odb_network_arn: Option<String> = "OdbNetworkArn" / "OdbNetworkArn",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        route_table_id: RouteTableId = "RouteTableId" / "routeTableId",
+        destination_cidr_block: Option<String> = "DestinationCidrBlock" / "destinationCidrBlock",
+        gateway_id: Option<String> = "GatewayId" / "gatewayId",
+        destination_ipv6_cidr_block: Option<String> = "DestinationIpv6CidrBlock" / "destinationIpv6CidrBlock",
+        egress_only_internet_gateway_id: Option<String> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
+        instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
+        network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
+        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+        nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
+    }
+    input ReplaceRouteTableAssociationRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        association_id: RouteTableAssociationId = "AssociationId" / "associationId",
+        route_table_id: RouteTableId = "RouteTableId" / "routeTableId",
+    }
+    output ReplaceRouteTableAssociationResult {
+        new_association_id: Option<String> = "NewAssociationId" / "newAssociationId",
+        association_state: Option<RouteTableAssociationState> = "AssociationState" / "associationState",
+    }
+    output Reservation {
+        reservation_id: Option<String> = "ReservationId" / "reservationId",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        requester_id: Option<String> = "RequesterId" / "requesterId",
+        groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
+        instances: Vec<Instance> = "InstancesSet" / "instancesSet",
+    }
+    output Route {
+        destination_cidr_block: Option<String> = "DestinationCidrBlock" / "destinationCidrBlock",
+        destination_ipv6_cidr_block: Option<String> = "DestinationIpv6CidrBlock" / "destinationIpv6CidrBlock",
+        destination_prefix_list_id: Option<String> = "DestinationPrefixListId" / "destinationPrefixListId",
+        egress_only_internet_gateway_id: Option<String> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
+        gateway_id: Option<String> = "GatewayId" / "gatewayId",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        instance_owner_id: Option<String> = "InstanceOwnerId" / "instanceOwnerId",
+        nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
+        transit_gateway_id: Option<String> = "TransitGatewayId" / "transitGatewayId",
+        local_gateway_id: Option<String> = "LocalGatewayId" / "localGatewayId",
+        carrier_gateway_id: Option<String> = "CarrierGatewayId" / "carrierGatewayId",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        origin: Option<RouteOrigin> = "Origin" / "origin",
+        state: Option<RouteState> = "State" / "state",
+        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+        core_network_arn: Option<String> = "CoreNetworkArn" / "coreNetworkArn",
+        odb_network_arn: Option<String> = "OdbNetworkArn" / "odbNetworkArn",
+        ip_address: Option<String> = "IpAddress" / "ipAddress",
+    }
+    output RouteTable {
+        associations: Vec<RouteTableAssociation> = "AssociationSet" / "associationSet",
+        propagating_vgws: Vec<PropagatingVgw> = "PropagatingVgwSet" / "propagatingVgwSet",
+        route_table_id: Option<String> = "RouteTableId" / "routeTableId",
+        routes: Vec<Route> = "RouteSet" / "routeSet",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+    }
+    output RouteTableAssociation {
+        main: Option<bool> = "Main" / "main",
+        route_table_association_id: Option<String> = "RouteTableAssociationId" / "routeTableAssociationId",
+        route_table_id: Option<String> = "RouteTableId" / "routeTableId",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        gateway_id: Option<String> = "GatewayId" / "gatewayId",
+        public_ipv4_pool: Option<String> = "PublicIpv4Pool" / "publicIpv4Pool",
+        association_state: Option<RouteTableAssociationState> = "AssociationState" / "associationState",
+    }
+    output RouteTableAssociationState {
+        state: Option<RouteTableAssociationStateCode> = "State" / "state",
+        status_message: Option<String> = "StatusMessage" / "statusMessage",
+    }
+    input RunInstancesMonitoringEnabled {
+        enabled: bool = "Enabled" / "enabled",
+    }
+    input RunInstancesRequest {
+        block_device_mappings: Vec<BlockDeviceMapping> = "BlockDeviceMapping" / "BlockDeviceMapping" > "BlockDeviceMapping",
+        image_id: Option<ImageId> = "ImageId" / "ImageId",
+        instance_type: Option<String> = "InstanceType" / "InstanceType",
+        ipv6_address_count: Option<i32> = "Ipv6AddressCount" / "Ipv6AddressCount",
+        ipv6_addresses: Vec<InstanceIpv6Address> = "Ipv6Address" / "Ipv6Address",
+        kernel_id: Option<String> = "KernelId" / "KernelId",
+        key_name: Option<String> = "KeyName" / "KeyName",
+        max_count: i32 = "MaxCount" / "MaxCount",
+        min_count: i32 = "MinCount" / "MinCount",
+        monitoring: Option<RunInstancesMonitoringEnabled> = "Monitoring" / "Monitoring",
+        placement: Option<Placement> = "Placement" / "Placement",
+        ramdisk_id: Option<String> = "RamdiskId" / "RamdiskId",
+        security_group_ids: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
+        security_groups: Vec<String> = "SecurityGroup" / "SecurityGroup" > "SecurityGroup",
+        subnet_id: Option<SubnetId> = "SubnetId" / "SubnetId",
+        user_data: Option<String> = "UserData" / "UserData",
+        elastic_gpu_specification: Vec<ElasticGpuSpecification> = "ElasticGpuSpecification" / "ElasticGpuSpecification",
+        elastic_inference_accelerators: Vec<ElasticInferenceAccelerator> = "ElasticInferenceAccelerator" / "ElasticInferenceAccelerator",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        launch_template: Option<LaunchTemplateSpecification> = "LaunchTemplate" / "LaunchTemplate",
+        instance_market_options: Option<InstanceMarketOptionsRequest> = "InstanceMarketOptions" / "InstanceMarketOptions",
+        credit_specification: Option<CreditSpecificationRequest> = "CreditSpecification" / "CreditSpecification",
+        cpu_options: Option<CpuOptionsRequest> = "CpuOptions" / "CpuOptions",
+        capacity_reservation_specification: Option<CapacityReservationSpecification> = "CapacityReservationSpecification" / "CapacityReservationSpecification",
+        hibernation_options: Option<HibernationOptionsRequest> = "HibernationOptions" / "HibernationOptions",
+        license_specifications: Vec<LicenseConfigurationRequest> = "LicenseSpecification" / "LicenseSpecification",
+        metadata_options: Option<InstanceMetadataOptionsRequest> = "MetadataOptions" / "MetadataOptions",
+        enclave_options: Option<EnclaveOptionsRequest> = "EnclaveOptions" / "EnclaveOptions",
+        private_dns_name_options: Option<PrivateDnsNameOptionsRequest> = "PrivateDnsNameOptions" / "PrivateDnsNameOptions",
+        maintenance_options: Option<InstanceMaintenanceOptionsRequest> = "MaintenanceOptions" / "MaintenanceOptions",
+        disable_api_stop: Option<bool> = "DisableApiStop" / "DisableApiStop",
+        enable_primary_ipv6: Option<bool> = "EnablePrimaryIpv6" / "EnablePrimaryIpv6",
+        network_performance_options: Option<InstanceNetworkPerformanceOptionsRequest> = "NetworkPerformanceOptions" / "NetworkPerformanceOptions",
+        operator: Option<OperatorRequest> = "Operator" / "Operator",
+        secondary_interfaces: Vec<InstanceSecondaryInterfaceSpecificationRequest> = "SecondaryInterface" / "SecondaryInterface",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        disable_api_termination: Option<bool> = "DisableApiTermination" / "disableApiTermination",
+        instance_initiated_shutdown_behavior: Option<ShutdownBehavior> = "InstanceInitiatedShutdownBehavior" / "instanceInitiatedShutdownBehavior",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        client_token: Option<String> = "ClientToken" / "clientToken",
+        additional_info: Option<String> = "AdditionalInfo" / "additionalInfo",
+        network_interfaces: Vec<InstanceNetworkInterfaceSpecification> = "NetworkInterface" / "networkInterface",
+        iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile" / "iamInstanceProfile",
+        ebs_optimized: Option<bool> = "EbsOptimized" / "ebsOptimized",
+    }
+    input SpotMarketOptions {
+        max_price: Option<String> = "MaxPrice" / "MaxPrice",
+        spot_instance_type: Option<SpotInstanceType> = "SpotInstanceType" / "SpotInstanceType",
+        block_duration_minutes: Option<i32> = "BlockDurationMinutes" / "BlockDurationMinutes",
+        valid_until: Option<Timestamp> = "ValidUntil" / "ValidUntil",
+        instance_interruption_behavior: Option<InstanceInterruptionBehavior> = "InstanceInterruptionBehavior" / "InstanceInterruptionBehavior",
+    }
+    input StartInstancesRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
+        additional_info: Option<String> = "AdditionalInfo" / "additionalInfo",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output StartInstancesResult {
+        starting_instances: Vec<InstanceStateChange> = "InstancesSet" / "instancesSet",
+    }
     output StateReason {
         code: Option<String> = "Code" / "code",
         message: Option<String> = "Message" / "message",
+    }
+    input StopInstancesRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
+        hibernate: Option<bool> = "Hibernate" / "Hibernate",
+        skip_os_shutdown: Option<bool> = "SkipOsShutdown" / "SkipOsShutdown",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        force: Option<bool> = "Force" / "force",
+    }
+    output StopInstancesResult {
+        stopping_instances: Vec<InstanceStateChange> = "InstancesSet" / "instancesSet",
     }
     output Subnet {
         availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
@@ -1526,6 +3149,63 @@ structures! {
     input TagSpecification {
         resource_type: Option<String> = "ResourceType" / "resourceType",
         tags: Vec<Tag> = "Tag" / "Tag",
+    }
+    input TerminateInstancesRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
+        force: Option<bool> = "Force" / "Force",
+        skip_os_shutdown: Option<bool> = "SkipOsShutdown" / "SkipOsShutdown",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output TerminateInstancesResult {
+        terminating_instances: Vec<InstanceStateChange> = "InstancesSet" / "instancesSet",
+    }
+    input UnmonitorInstancesRequest {
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output UnmonitorInstancesResult {
+        instance_monitorings: Vec<InstanceMonitoring> = "InstancesSet" / "instancesSet",
+    }
+    output VCpuInfo {
+        default_v_cpus: Option<i32> = "DefaultVCpus" / "defaultVCpus",
+        default_cores: Option<i32> = "DefaultCores" / "defaultCores",
+        default_threads_per_core: Option<i32> = "DefaultThreadsPerCore" / "defaultThreadsPerCore",
+        valid_cores: Vec<i32> = "ValidCores" / "validCores",
+        valid_threads_per_core: Vec<i32> = "ValidThreadsPerCore" / "validThreadsPerCore",
+    }
+    output Volume {
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        source_volume_id: Option<String> = "SourceVolumeId" / "sourceVolumeId",
+        iops: Option<i32> = "Iops" / "iops",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        volume_type: Option<VolumeType> = "VolumeType" / "volumeType",
+        fast_restored: Option<bool> = "FastRestored" / "fastRestored",
+        multi_attach_enabled: Option<bool> = "MultiAttachEnabled" / "multiAttachEnabled",
+        throughput: Option<i32> = "Throughput" / "throughput",
+        sse_type: Option<SSEType> = "SseType" / "sseType",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+        volume_initialization_rate: Option<i32> = "VolumeInitializationRate" / "volumeInitializationRate",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        size: Option<i32> = "Size" / "size",
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        state: Option<VolumeState> = "Status" / "status",
+        create_time: Option<Timestamp> = "CreateTime" / "createTime",
+        attachments: Vec<VolumeAttachment> = "AttachmentSet" / "attachmentSet",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+    }
+    output VolumeAttachment {
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        associated_resource: Option<String> = "AssociatedResource" / "associatedResource",
+        instance_owning_service: Option<String> = "InstanceOwningService" / "instanceOwningService",
+        ebs_card_index: Option<i32> = "EbsCardIndex" / "ebsCardIndex",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        device: Option<String> = "Device" / "device",
+        state: Option<VolumeAttachmentState> = "Status" / "status",
+        attach_time: Option<Timestamp> = "AttachTime" / "attachTime",
     }
     output Vpc {
         owner_id: Option<String> = "OwnerId" / "ownerId",

@@ -1,0 +1,246 @@
+//! DescribeInstances, with all its filters.
+
+use std::collections::HashMap;
+use std::net::Ipv4Addr;
+
+use terrarium_model::names;
+use terrarium_model::resources::{
+    BlockDevice, Image, Instance, NetworkInterface, NetworkInterfaceAttachment,
+};
+use terrarium_query::Operation;
+use terrarium_state::Tx;
+use terrarium_wire::ec2::{DescribeInstancesRequest, DescribeInstancesResult, Reservation};
+
+use super::ensure_there;
+use super::shown::View;
+use crate::errors::Error;
+use crate::filters::Field;
+use crate::network_interfaces::{AMAZON, group_identifiers, private_name, public_name};
+use crate::pages::{Selection, select};
+use crate::{images, regions};
+
+impl Operation<Error> for DescribeInstancesRequest {
+    fn run(self, tx: &mut Tx) -> Result<DescribeInstancesResult, Error> {
+        if !self.instance_ids.is_empty() && self.max_results.is_some() {
+            return Err(Error::invalid_combination(
+                "The parameter instancesSet cannot be used with the parameter maxResults",
+            ));
+        }
+        ensure_there(tx, &self.instance_ids)?;
+        let selection = Selection {
+            ids: self.instance_ids,
+            filters: self.filters,
+            max_results: self.max_results,
+            next_token: self.next_token,
+        };
+        let page = select(tx, selection, FIELDS)?;
+        let mut view = View::new(tx);
+        let mut reservations: Vec<Reservation> = Vec::new();
+        let mut places = HashMap::new();
+        for instance in &page.items {
+            let place = *places.entry(instance.reservation_id).or_insert_with(|| {
+                reservations.push(Reservation {
+                    reservation_id: Some(instance.reservation_id.to_string()),
+                    owner_id: Some(tx.account().to_owned()),
+                    ..Default::default()
+                });
+                reservations.len() - 1
+            });
+            reservations[place].instances.push(view.instance(instance));
+        }
+        for reservation in &mut reservations {
+            reservation.instances.sort_by_key(|it| it.ami_launch_index);
+        }
+        Ok(DescribeInstancesResult {
+            next_token: page.next_token,
+            reservations,
+        })
+    }
+}
+
+/// The filters of DescribeInstances.
+#[rustfmt::skip]
+const FIELDS: &[Field<Instance>] = &[
+    ("affinity", |_, _| Vec::new()),
+    ("architecture", |tx, it| image(tx, it, |image| image.architecture.clone())),
+    ("availability-zone", |_, it| vec![it.availability_zone.clone()]),
+    ("availability-zone-id", |tx, it| regions::zone_id(tx, &it.availability_zone).into_iter().collect()),
+    ("block-device-mapping.attach-time", |_, it| devices(it, |device| device.attach_time)),
+    ("block-device-mapping.delete-on-termination", |_, it| devices(it, |device| device.delete_on_termination)),
+    ("block-device-mapping.device-name", |_, it| devices(it, |device| device.device_name.clone())),
+    ("block-device-mapping.status", |_, it| devices(it, |_| "attached")),
+    ("block-device-mapping.volume-id", |_, it| devices(it, |device| device.volume_id)),
+    ("boot-mode", |tx, it| image(tx, it, |image| image.boot_mode.clone().unwrap_or_default())),
+    ("capacity-reservation-id", |_, _| Vec::new()),
+    ("capacity-reservation-specification.capacity-reservation-preference", |_, _| text("open")),
+    ("client-token", |_, it| text(&it.client_token)),
+    ("current-instance-boot-mode", |tx, it| {
+        let mode = View::new(tx).instance(it).current_instance_boot_mode;
+        mode.iter().map(ToString::to_string).collect()
+    }),
+    ("dns-name", |tx, it| primary(tx, it, |interface| public_name(tx, interface).unwrap_or_default())),
+    ("ebs-optimized", |_, it| vec![it.ebs_optimized.to_string()]),
+    ("ena-support", |_, _| text("true")),
+    ("enclave-options.enabled", |_, _| text("false")),
+    ("hibernation-options.configured", |_, _| text("false")),
+    ("host-id", |_, _| Vec::new()),
+    ("hypervisor", |_, _| text("xen")),
+    ("iam-instance-profile.arn", |_, _| Vec::new()),
+    ("iam-instance-profile.id", |_, _| Vec::new()),
+    ("iam-instance-profile.name", |_, _| Vec::new()),
+    ("image-id", |_, it| vec![it.image_id.to_string()]),
+    ("instance-id", |_, it| vec![it.id.to_string()]),
+    ("instance-lifecycle", |_, _| Vec::new()),
+    ("instance-state-code", |_, it| vec![it.state.code_and_name().0.to_string()]),
+    ("instance-state-name", |_, it| text(it.state.code_and_name().1)),
+    ("instance-type", |_, it| text(&it.instance_type)),
+    ("instance.group-id", |tx, it| groups(tx, it, false)),
+    ("instance.group-name", |tx, it| groups(tx, it, true)),
+    ("ip-address", |tx, it| public_addresses(tx, it)),
+    ("ipv6-address", |_, _| Vec::new()),
+    ("kernel-id", |_, _| Vec::new()),
+    ("key-name", |_, it| it.key_name.iter().cloned().collect()),
+    ("launch-index", |_, it| vec![it.ami_launch_index.to_string()]),
+    ("launch-time", |_, it| vec![it.launch_time.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()]),
+    ("maintenance-options.auto-recovery", |_, _| text("default")),
+    ("metadata-options.http-endpoint", |_, it| text(if it.metadata_options.enabled { "enabled" } else { "disabled" })),
+    ("metadata-options.http-protocol-ipv6", |_, _| text("disabled")),
+    ("metadata-options.http-put-response-hop-limit", |_, it| vec![it.metadata_options.hop_limit.to_string()]),
+    ("metadata-options.http-tokens", |_, it| text(if it.metadata_options.tokens_required { "required" } else { "optional" })),
+    ("metadata-options.instance-metadata-tags", |_, it| text(if it.metadata_options.instance_tags { "enabled" } else { "disabled" })),
+    ("monitoring-state", |_, it| text(if it.monitoring { "enabled" } else { "disabled" })),
+    ("network-interface.addresses.association.ip-owner-id", association_owners),
+    ("network-interface.addresses.association.public-ip", |tx, it| public_addresses(tx, it)),
+    ("network-interface.addresses.primary", |tx, it| interfaces(tx, it, |_| true)),
+    ("network-interface.addresses.private-ip-address", |tx, it| interfaces(tx, it, |at| at.private_ip_address)),
+    ("network-interface.association.ip-owner-id", association_owners),
+    ("network-interface.association.public-ip", |tx, it| public_addresses(tx, it)),
+    ("network-interface.attachment.attach-time", |tx, it| attachments(tx, it, |at| at.attach_time)),
+    ("network-interface.attachment.attachment-id", |tx, it| attachments(tx, it, |at| at.id)),
+    ("network-interface.attachment.delete-on-termination", |tx, it| attachments(tx, it, |at| at.delete_on_termination)),
+    ("network-interface.attachment.device-index", |tx, it| attachments(tx, it, |at| at.device_index)),
+    ("network-interface.attachment.instance-id", |tx, it| attachments(tx, it, |at| at.instance_id)),
+    ("network-interface.attachment.instance-owner-id", |tx, it| attachments(tx, it, |_| tx.account().to_owned())),
+    ("network-interface.attachment.status", |tx, it| attachments(tx, it, |_| "attached")),
+    ("network-interface.availability-zone", |tx, it| interfaces(tx, it, |at| at.availability_zone.clone())),
+    ("network-interface.description", |tx, it| interfaces(tx, it, |at| at.description.clone())),
+    ("network-interface.group-id", |tx, it| groups(tx, it, false)),
+    ("network-interface.group-name", |tx, it| groups(tx, it, true)),
+    ("network-interface.mac-address", |tx, it| interfaces(tx, it, |at| at.mac_address.clone())),
+    ("network-interface.network-interface-id", |tx, it| interfaces(tx, it, |at| at.id)),
+    ("network-interface.owner-id", |tx, it| interfaces(tx, it, |_| tx.account().to_owned())),
+    ("network-interface.private-dns-name", |tx, it| interfaces(tx, it, |at| private_name(tx, at))),
+    ("network-interface.private-ip-address", |tx, it| interfaces(tx, it, |at| at.private_ip_address)),
+    ("network-interface.requester-id", |_, _| Vec::new()),
+    ("network-interface.requester-managed", |tx, it| interfaces(tx, it, |_| false)),
+    ("network-interface.source-dest-check", |tx, it| interfaces(tx, it, |at| at.source_dest_check)),
+    ("network-interface.status", |tx, it| interfaces(tx, it, |_| "in-use")),
+    ("network-interface.subnet-id", |tx, it| interfaces(tx, it, |at| at.subnet_id)),
+    ("network-interface.vpc-id", |tx, it| interfaces(tx, it, |at| at.vpc_id)),
+    ("outpost-arn", |_, _| Vec::new()),
+    ("owner-id", |tx, _| text(tx.account())),
+    ("placement-group-name", |_, _| Vec::new()),
+    ("placement-partition-number", |_, _| Vec::new()),
+    ("platform", |_, _| Vec::new()),
+    ("platform-details", |_, _| text("Linux/UNIX")),
+    ("private-dns-name", |tx, it| primary(tx, it, |at| names::private_name(tx.cloud(), tx.region(), it, at))),
+    ("private-ip-address", |tx, it| interfaces(tx, it, |at| at.private_ip_address)),
+    ("product-code", |_, _| Vec::new()),
+    ("product-code.type", |_, _| Vec::new()),
+    ("ramdisk-id", |_, _| Vec::new()),
+    ("reason", |_, it| text(&it.state_transition_reason)),
+    ("requester-id", |_, _| Vec::new()),
+    ("reservation-id", |_, it| vec![it.reservation_id.to_string()]),
+    ("root-device-name", |_, it| it.block_devices.iter().take(1).map(|device| device.device_name.clone()).collect()),
+    ("root-device-type", |_, _| text("ebs")),
+    ("source-dest-check", |tx, it| primary(tx, it, |at| at.source_dest_check)),
+    ("spot-instance-request-id", |_, _| Vec::new()),
+    ("state-reason-code", |_, it| it.state_reason.iter().map(|reason| reason.code.clone()).collect()),
+    ("state-reason-message", |_, it| it.state_reason.iter().map(|reason| reason.message.clone()).collect()),
+    ("subnet-id", |tx, it| primary(tx, it, |at| at.subnet_id)),
+    ("tenancy", |_, it| text(&it.tenancy)),
+    ("usage-operation", |_, _| text("RunInstances")),
+    ("virtualization-type", |_, _| text("hvm")),
+    ("vpc-id", |tx, it| primary(tx, it, |at| at.vpc_id)),
+];
+
+fn text(value: &str) -> Vec<String> {
+    vec![value.to_owned()]
+}
+
+fn image(tx: &Tx, instance: &Instance, value: fn(&Image) -> String) -> Vec<String> {
+    images::find(tx, instance.image_id)
+        .iter()
+        .map(value)
+        .collect()
+}
+
+fn devices<T: ToString>(instance: &Instance, value: fn(&BlockDevice) -> T) -> Vec<String> {
+    instance
+        .block_devices
+        .iter()
+        .map(|device| value(device).to_string())
+        .collect()
+}
+
+fn interfaces<T: ToString>(
+    tx: &Tx,
+    instance: &Instance,
+    value: impl Fn(&NetworkInterface) -> T,
+) -> Vec<String> {
+    tx.cloud()
+        .network_interfaces_of(instance)
+        .map(|interface| value(interface).to_string())
+        .collect()
+}
+
+fn primary<T: ToString>(
+    tx: &Tx,
+    instance: &Instance,
+    value: impl Fn(&NetworkInterface) -> T,
+) -> Vec<String> {
+    let mut values = interfaces(tx, instance, value);
+    values.truncate(1);
+    values
+}
+
+fn attachments<T: ToString>(
+    tx: &Tx,
+    instance: &Instance,
+    value: impl Fn(&NetworkInterfaceAttachment) -> T,
+) -> Vec<String> {
+    tx.cloud()
+        .network_interfaces_of(instance)
+        .filter_map(|interface| interface.attachment.as_ref())
+        .map(|attachment| value(attachment).to_string())
+        .collect()
+}
+
+fn groups(tx: &Tx, instance: &Instance, by_name: bool) -> Vec<String> {
+    tx.cloud()
+        .network_interfaces_of(instance)
+        .flat_map(|interface| group_identifiers(tx, &interface.groups))
+        .filter_map(|group| {
+            if by_name {
+                group.group_name
+            } else {
+                group.group_id
+            }
+        })
+        .collect()
+}
+
+fn public_addresses(tx: &Tx, instance: &Instance) -> Vec<String> {
+    tx.cloud()
+        .network_interfaces_of(instance)
+        .filter_map(|interface| interface.public_ip.as_ref())
+        .map(Ipv4Addr::to_string)
+        .collect()
+}
+
+fn association_owners(tx: &Tx, instance: &Instance) -> Vec<String> {
+    public_addresses(tx, instance)
+        .into_iter()
+        .map(|_| AMAZON.to_owned())
+        .collect()
+}

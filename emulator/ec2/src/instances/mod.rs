@@ -1,0 +1,52 @@
+//! Instances: their launch, their life, what is told of them and what can be changed. What runs them lives elsewhere, and tells
+//! us what became of them through [`record`].
+
+mod attributes;
+mod console;
+mod describe;
+mod lifecycle;
+mod record;
+mod root_volume;
+mod run;
+mod shown;
+mod status;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use terrarium_model::ids::InstanceId;
+use terrarium_model::resources::Instance;
+use terrarium_state::Tx;
+
+use crate::errors::Error;
+
+pub use record::{Outcome, Report, expire, record};
+
+/// The instance with that id.
+fn get(tx: &Tx, id: InstanceId) -> Result<Arc<Instance>, Error> {
+    tx.get::<Instance>(&id).ok_or(Error::not_found(id))
+}
+
+/// The instances with those ids, each once; all of them must be there.
+fn get_all(tx: &Tx, ids: &[InstanceId]) -> Result<Vec<Arc<Instance>>, Error> {
+    ensure_there(tx, ids)?;
+    let ids: BTreeSet<_> = ids.iter().collect();
+    ids.into_iter().map(|id| get(tx, *id)).collect()
+}
+
+/// AWS names all ids that it does not find.
+fn ensure_there(tx: &Tx, ids: &[InstanceId]) -> Result<(), Error> {
+    let missing = ids.iter().filter(|id| tx.get::<Instance>(id).is_none());
+    let missing: Vec<_> = missing.map(ToString::to_string).collect();
+    match &missing[..] {
+        [] => Ok(()),
+        [id] => Err(Error::not_found(
+            id.parse::<InstanceId>().expect("it was one"),
+        )),
+        _ => Err(Error::InstancesNotFound {
+            ids: missing.join(", "),
+        }),
+    }
+}

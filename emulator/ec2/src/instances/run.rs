@@ -1,0 +1,626 @@
+//! RunInstances: what is asked for is checked first, as a whole; then the instances are made.
+
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use terrarium_model::ids::{
+    InstanceId, NetworkInterfaceId, ReservationId, SecurityGroupId, SubnetId,
+};
+use terrarium_model::instance_types::{self, InstanceType};
+use terrarium_model::resources::{
+    Image, Instance, InstanceState, KeyPair, MetadataOptions, NetworkInterface, StateReason, Subnet,
+};
+use terrarium_query::Operation;
+use terrarium_state::Tx;
+use terrarium_wire::ec2::{
+    InstanceMetadataEndpointState, InstanceMetadataTagsState,
+    InstanceNetworkInterfaceSpecification, Reservation, RunInstancesRequest, ShutdownBehavior,
+    TagSpecification,
+};
+
+use super::root_volume::RootVolume;
+use super::shown::View;
+use crate::errors::Error;
+use crate::network_interfaces::{self, New};
+use crate::{images, key_pairs, security_groups, subnets, tags};
+
+/// The type of an instance that does not say: what AWS has always taken.
+const DEFAULT_TYPE: &str = "m1.small";
+/// The most user data, decoded, in bytes.
+const MOST_USER_DATA: usize = 16 * 1024;
+/// The most instances that one launch makes.
+const MOST_AT_ONCE: i32 = 1000;
+
+/// Whose tags a launch may give.
+const TAGGED: [&str; 3] = ["instance", "volume", "network-interface"];
+
+/// What all instances of a launch have in common, checked.
+struct Launch {
+    image: Image,
+    kind: &'static InstanceType,
+    key: Option<Arc<KeyPair>>,
+    user_data: Option<String>,
+    root: RootVolume,
+    interfaces: Vec<Interface>,
+    metadata_options: MetadataOptions,
+    cpu_credits: Option<String>,
+    tenancy: String,
+    tags: [BTreeMap<String, String>; 3],
+    request: RunInstancesRequest,
+}
+
+/// An interface that each instance gets.
+struct Interface {
+    device_index: u32,
+    source: Source,
+    delete_on_termination: bool,
+    public: bool,
+}
+
+enum Source {
+    Existing(NetworkInterfaceId),
+    New {
+        subnet: Arc<Subnet>,
+        groups: Vec<SecurityGroupId>,
+        private_ip_address: Option<Ipv4Addr>,
+        description: String,
+    },
+}
+
+impl Operation<Error> for RunInstancesRequest {
+    const UNSUPPORTED: &'static [&'static str] = &[
+        "Ipv6AddressCount",
+        "Ipv6Address",
+        "KernelId",
+        "RamdiskId",
+        "ElasticGpuSpecification",
+        "ElasticInferenceAccelerator",
+        "LaunchTemplate",
+        "InstanceMarketOptions",
+        "CpuOptions",
+        "CapacityReservationSpecification.CapacityReservationTarget",
+        "LicenseSpecification",
+        "PrivateDnsNameOptions",
+        "EnablePrimaryIpv6",
+        "NetworkPerformanceOptions",
+        "Operator",
+        "SecondaryInterface",
+        "AdditionalInfo",
+        "IamInstanceProfile",
+        "Placement.Affinity",
+        "Placement.GroupName",
+        "Placement.GroupId",
+        "Placement.PartitionNumber",
+        "Placement.HostId",
+        "Placement.HostResourceGroupArn",
+        "Placement.SpreadDomain",
+        "Placement.AvailabilityZoneId",
+        "NetworkInterface.Ipv6AddressCount",
+        "NetworkInterface.Ipv6Addresses",
+        "NetworkInterface.SecondaryPrivateIpAddressCount",
+        "NetworkInterface.AssociateCarrierIpAddress",
+        "NetworkInterface.Ipv4Prefix",
+        "NetworkInterface.Ipv4PrefixCount",
+        "NetworkInterface.Ipv6Prefix",
+        "NetworkInterface.Ipv6PrefixCount",
+        "NetworkInterface.PrimaryIpv6",
+        "NetworkInterface.EnaSrdSpecification",
+        "NetworkInterface.ConnectionTrackingSpecification",
+        "NetworkInterface.EnaQueueCount",
+    ];
+
+    fn run(self, tx: &mut Tx) -> Result<Reservation, Error> {
+        let (least, most) = counts(self.min_count, self.max_count)?;
+        let launch = Launch::check(tx, self)?;
+        let reservation_id = tx.new_id();
+        let mut made = Vec::new();
+        for index in 0..most {
+            match launch.make(tx, reservation_id, index) {
+                Ok(instance) => made.push(instance),
+                // As many as there is room for, so long as they are enough.
+                Err(Error::SubnetIsFull) if index >= least => break,
+                Err(error) => return Err(error),
+            }
+        }
+        let mut view = View::new(tx);
+        Ok(Reservation {
+            reservation_id: Some(reservation_id.to_string()),
+            owner_id: Some(tx.account().to_owned()),
+            instances: made.iter().map(|it| view.instance(it)).collect(),
+            ..Default::default()
+        })
+    }
+}
+
+fn counts(least: i32, most: i32) -> Result<(i32, i32), Error> {
+    for (name, value) in [("minCount", least), ("maxCount", most)] {
+        if value < 1 {
+            return Err(Error::invalid_value(format!(
+                "Value ({value}) for parameter {name} is invalid. Expected a positive integer."
+            )));
+        }
+    }
+    if least > most {
+        return Err(Error::invalid_combination(format!(
+            "Value ({least}) for parameter minCount is invalid. It must be less than or equal to maxCount."
+        )));
+    }
+    match most > MOST_AT_ONCE {
+        true => Err(Error::InstanceLimitExceeded),
+        false => Ok((least, most)),
+    }
+}
+
+impl Launch {
+    fn check(tx: &Tx, mut request: RunInstancesRequest) -> Result<Self, Error> {
+        let tags = launch_tags(&request.tag_specifications)?;
+        let image_id = request.image_id.ok_or_else(|| Error::MissingParameter {
+            message: "The request must contain the parameter ImageId".to_owned(),
+        })?;
+        let image = images::find(tx, image_id)?;
+        let kind = instance_type(request.instance_type.as_deref(), &image)?;
+        let key = match request.key_name.as_deref().filter(|name| !name.is_empty()) {
+            Some(name) => Some(key_pairs::by_name(tx, name)?),
+            None => None,
+        };
+        let user_data = request
+            .user_data
+            .take()
+            .map(user_data)
+            .transpose()?
+            .flatten();
+        let devices = std::mem::take(&mut request.block_device_mappings);
+        let tenancy = request
+            .placement
+            .as_ref()
+            .and_then(|placement| placement.tenancy)
+            .map_or_else(|| "default".to_owned(), |tenancy| tenancy.to_string());
+        refuse_options(&request, &tenancy)?;
+        Ok(Self {
+            key,
+            user_data,
+            root: RootVolume::check(&image, devices)?,
+            interfaces: interfaces(tx, &mut request, kind)?,
+            metadata_options: metadata_options(&request, &image),
+            cpu_credits: cpu_credits(&request, kind)?,
+            tenancy,
+            image,
+            kind,
+            tags,
+            request,
+        })
+    }
+
+    fn make(
+        &self,
+        tx: &mut Tx,
+        reservation_id: ReservationId,
+        index: i32,
+    ) -> Result<Instance, Error> {
+        let id = tx.new_id();
+        let [instance_tags, volume_tags, interface_tags] = &self.tags;
+        let attached = self.attach_interfaces(tx, id, interface_tags)?;
+        let primary = &attached[0];
+        let root = self.root.make(tx, id, &primary.availability_zone);
+        tx.set_tags(&root.volume_id.to_string(), volume_tags.clone());
+        let request = &self.request;
+        let instance = Instance {
+            id,
+            reservation_id,
+            ami_launch_index: index,
+            image_id: self.image.id,
+            docker_image: self.image.docker_image.clone(),
+            instance_type: self.kind.name.to_owned(),
+            key_name: self.key.as_ref().map(|key| key.name.clone()),
+            public_key: self.key.as_ref().map(|key| key.public_key.clone()),
+            state: InstanceState::Pending,
+            state_reason: Some(StateReason {
+                code: "pending".to_owned(),
+                message: "pending".to_owned(),
+            }),
+            state_transition_reason: String::new(),
+            boot: 1,
+            reachable: false,
+            launch_time: tx.now,
+            terminated_at: None,
+            availability_zone: primary.availability_zone.clone(),
+            subnet_id: primary.subnet_id,
+            vpc_id: primary.vpc_id,
+            network_interfaces: attached.iter().map(|interface| interface.id).collect(),
+            block_devices: vec![root],
+            user_data: self.user_data.clone(),
+            metadata_options: self.metadata_options.clone(),
+            instance_initiated_shutdown_behavior: request
+                .instance_initiated_shutdown_behavior
+                .unwrap_or(ShutdownBehavior::Stop)
+                .to_string(),
+            disable_api_termination: request.disable_api_termination == Some(true),
+            disable_api_stop: request.disable_api_stop == Some(true),
+            monitoring: request.monitoring.as_ref().is_some_and(|it| it.enabled),
+            ebs_optimized: request.ebs_optimized == Some(true),
+            cpu_credits: self.cpu_credits.clone(),
+            tenancy: self.tenancy.clone(),
+            client_token: request.client_token.clone().unwrap_or_default(),
+        };
+        tx.put(instance.clone());
+        tx.set_tags(&id.to_string(), instance_tags.clone());
+        Ok(instance)
+    }
+}
+
+impl Launch {
+    /// Gives an instance its interfaces; when one of them cannot be had, none of the new ones stays.
+    fn attach_interfaces(
+        &self,
+        tx: &mut Tx,
+        instance: InstanceId,
+        tags: &BTreeMap<String, String>,
+    ) -> Result<Vec<NetworkInterface>, Error> {
+        let mut attached: Vec<NetworkInterface> = Vec::new();
+        for wanted in &self.interfaces {
+            let interface = match wanted.attach(tx, instance) {
+                Ok(interface) => interface,
+                Err(error) => {
+                    for (made, wanted) in attached.iter().zip(&self.interfaces) {
+                        if wanted.is_new() {
+                            network_interfaces::remove(tx, made.id);
+                        }
+                    }
+                    return Err(error);
+                }
+            };
+            if wanted.is_new() {
+                tx.set_tags(&interface.id.to_string(), tags.clone());
+            }
+            attached.push(interface);
+        }
+        Ok(attached)
+    }
+}
+
+impl Interface {
+    fn is_new(&self) -> bool {
+        matches!(self.source, Source::New { .. })
+    }
+
+    /// Makes the interface, or takes the one that is there, and gives it to an instance.
+    fn attach(&self, tx: &mut Tx, instance: InstanceId) -> Result<NetworkInterface, Error> {
+        let mut interface = match &self.source {
+            Source::Existing(id) => {
+                let found = tx
+                    .get::<NetworkInterface>(id)
+                    .ok_or(Error::not_found(*id))?;
+                NetworkInterface::clone(&found)
+            }
+            Source::New {
+                subnet,
+                groups,
+                private_ip_address,
+                description,
+            } => network_interfaces::create(
+                tx,
+                New {
+                    subnet: subnet.clone(),
+                    groups: groups.clone(),
+                    private_ip_address: *private_ip_address,
+                    description: description.clone(),
+                },
+            )?,
+        };
+        if interface.attachment.is_some() {
+            return Err(Error::InterfaceInUse {
+                id: interface.id.to_string(),
+            });
+        }
+        if self.public {
+            let address = tx.allocate_public_address();
+            interface.public_ip = Some(address.ok_or(Error::NoPublicAddress)?);
+            interface.public_ip_on_start = true;
+        }
+        interface.attachment = Some(network_interfaces::attachment_to(
+            tx,
+            instance,
+            self.device_index,
+            self.delete_on_termination,
+        ));
+        tx.put(interface.clone());
+        Ok(interface)
+    }
+}
+
+fn launch_tags(given: &[TagSpecification]) -> Result<[BTreeMap<String, String>; 3], Error> {
+    let kind = |one: &TagSpecification| one.resource_type.clone().unwrap_or_default();
+    if let Some(other) = given
+        .iter()
+        .find(|one| !TAGGED.contains(&kind(one).as_str()))
+    {
+        return Err(Error::invalid_value(format!(
+            "'{}' is not a valid taggable resource type for this operation.",
+            kind(other)
+        )));
+    }
+    let mut tags: [BTreeMap<String, String>; 3] = Default::default();
+    for (tags, name) in tags.iter_mut().zip(TAGGED) {
+        let of_kind: Vec<_> = given
+            .iter()
+            .filter(|one| kind(one) == name)
+            .cloned()
+            .collect();
+        *tags = tags::specified(&of_kind, name)?;
+    }
+    Ok(tags)
+}
+
+fn instance_type(name: Option<&str>, image: &Image) -> Result<&'static InstanceType, Error> {
+    let name = name.unwrap_or(DEFAULT_TYPE);
+    let kind = instance_types::find(name)
+        .ok_or_else(|| Error::invalid_value(format!("Invalid value '{name}' for InstanceType.")))?;
+    if kind.architectures.contains(&image.architecture.as_str()) {
+        return Ok(kind);
+    }
+    Err(Error::invalid_value(format!(
+        "The architecture '{}' of the specified instance type does not match the architecture '{}' of the specified AMI. \
+         Specify an instance type and an AMI that have matching architectures, and try again. You can use \
+         'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.",
+        kind.architectures.join(","),
+        image.architecture
+    )))
+}
+
+/// Checks user data and gives it back as sent; nothing when it is empty.
+pub(super) fn user_data(text: String) -> Result<Option<String>, Error> {
+    let text: String = text.split_ascii_whitespace().collect();
+    let bytes = BASE64.decode(&text).map_err(|_| Error::InvalidUserData)?;
+    ensure_short(&bytes)?;
+    Ok(Some(text).filter(|text| !text.is_empty()))
+}
+
+/// Checks the length of user data that was decoded.
+pub(super) fn ensure_short(user_data: &[u8]) -> Result<(), Error> {
+    match user_data.len() > MOST_USER_DATA {
+        true => Err(Error::invalid_value(format!(
+            "User data is limited to {MOST_USER_DATA} bytes"
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// Refuses what is not there at all, whoever asks for it; turning it off is fine.
+fn refuse_options(request: &RunInstancesRequest, tenancy: &str) -> Result<(), Error> {
+    let hibernation = request.hibernation_options.as_ref();
+    let enclave = request.enclave_options.as_ref();
+    for (asked, what) in [
+        (
+            hibernation.is_some_and(|it| it.configured == Some(true)),
+            "hibernation",
+        ),
+        (
+            enclave.is_some_and(|it| it.enabled == Some(true)),
+            "enclaves",
+        ),
+        (tenancy == "host", "dedicated hosts"),
+    ] {
+        if asked {
+            return Err(Error::UnsupportedOperation {
+                message: format!("Terrarium's instances have no {what}."),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The metadata options of a launch: those given, then the image's, then AWS's defaults.
+fn metadata_options(request: &RunInstancesRequest, image: &Image) -> MetadataOptions {
+    let given = request.metadata_options.as_ref();
+    let hop_limit = given.and_then(|it| it.http_put_response_hop_limit);
+    MetadataOptions {
+        tokens_required: given
+            .and_then(|it| it.http_tokens)
+            .map_or(image.requires_tokens, |tokens| {
+                tokens.to_string() == "required"
+            }),
+        hop_limit: hop_limit
+            .and_then(|limit| u8::try_from(limit).ok())
+            .unwrap_or(match image.requires_tokens {
+                true => 2,
+                false => 1,
+            }),
+        enabled: given.and_then(|it| it.http_endpoint)
+            != Some(InstanceMetadataEndpointState::Disabled),
+        instance_tags: given.and_then(|it| it.instance_metadata_tags)
+            == Some(InstanceMetadataTagsState::Enabled),
+    }
+}
+
+fn cpu_credits(
+    request: &RunInstancesRequest,
+    kind: &InstanceType,
+) -> Result<Option<String>, Error> {
+    let given = request.credit_specification.as_ref();
+    let given = given.map(|credits| credits.cpu_credits.clone());
+    match given {
+        Some(value) if !kind.burstable => Err(Error::invalid_combination(format!(
+            "The {} instance type does not support the CPU credit option '{value}'.",
+            kind.name
+        ))),
+        Some(value) if value != "standard" && value != "unlimited" => Err(Error::invalid_value(
+            format!("Invalid value '{value}' for CpuCredits."),
+        )),
+        Some(value) => Ok(Some(value)),
+        None if !kind.burstable => Ok(None),
+        None if kind.name.starts_with("t2.") => Ok(Some("standard".to_owned())),
+        None => Ok(Some("unlimited".to_owned())),
+    }
+}
+
+/// The interfaces that each instance gets, in the order of their device index.
+fn interfaces(
+    tx: &Tx,
+    request: &mut RunInstancesRequest,
+    kind: &InstanceType,
+) -> Result<Vec<Interface>, Error> {
+    let given = std::mem::take(&mut request.network_interfaces);
+    if given.is_empty() {
+        return Ok(vec![sole_interface(tx, request)?]);
+    }
+    for (there, what) in [
+        (request.subnet_id.is_some(), "subnet ID"),
+        (
+            !request.security_group_ids.is_empty() || !request.security_groups.is_empty(),
+            "security groups",
+        ),
+        (request.private_ip_address.is_some(), "private IP address"),
+    ] {
+        if there {
+            let article = if what == "security groups" { "" } else { "an " };
+            return Err(Error::invalid_combination(format!(
+                "Network interfaces and {article}instance-level {what} may not be specified on the same request"
+            )));
+        }
+    }
+    let several = given.len() > 1;
+    let mut interfaces = Vec::new();
+    for one in given {
+        interfaces.push(interface(tx, one, request, several)?);
+    }
+    interfaces.sort_by_key(|interface| interface.device_index);
+    if interfaces[0].device_index != 0 {
+        return Err(Error::invalid_combination(
+            "When specifying network interfaces, you must include a device at index 0.",
+        ));
+    }
+    if interfaces
+        .windows(2)
+        .any(|two| two[0].device_index == two[1].device_index)
+    {
+        return Err(Error::invalid_combination(
+            "Each network interface requires a unique device index.",
+        ));
+    }
+    if interfaces.len() > kind.maximum_network_interfaces as usize {
+        return Err(Error::AttachmentLimitExceeded {
+            kind: kind.name.to_owned(),
+        });
+    }
+    Ok(interfaces)
+}
+
+fn sole_interface(tx: &Tx, request: &mut RunInstancesRequest) -> Result<Interface, Error> {
+    let subnet = launch_subnet(tx, request.subnet_id, request)?;
+    let mut groups = std::mem::take(&mut request.security_group_ids);
+    for name in &request.security_groups {
+        groups.push(security_groups::by_name(tx, subnet.vpc_id, name)?);
+    }
+    ensure_groups(tx, &subnet, &groups)?;
+    Ok(Interface {
+        device_index: 0,
+        delete_on_termination: true,
+        public: subnet.map_public_ip_on_launch,
+        source: Source::New {
+            groups,
+            private_ip_address: network_interfaces::private_address(
+                request.private_ip_address.take(),
+                Vec::new(),
+            )?,
+            description: String::new(),
+            subnet,
+        },
+    })
+}
+
+/// The subnet of an interface: the one named, or a default one in the zone that was asked for.
+fn launch_subnet(
+    tx: &Tx,
+    id: Option<SubnetId>,
+    request: &RunInstancesRequest,
+) -> Result<Arc<Subnet>, Error> {
+    let placement = request.placement.as_ref();
+    let zone = placement
+        .and_then(|placement| placement.availability_zone.as_deref())
+        .filter(|zone| !zone.is_empty());
+    let Some(id) = id else {
+        return subnets::default_for(tx, zone);
+    };
+    let subnet = subnets::get(tx, id)?;
+    match zone {
+        Some(zone) if zone != subnet.availability_zone => Err(Error::invalid_value(format!(
+            "The availability zone '{zone}' does not match the subnet '{id}'."
+        ))),
+        _ => Ok(subnet),
+    }
+}
+
+fn interface(
+    tx: &Tx,
+    given: InstanceNetworkInterfaceSpecification,
+    request: &RunInstancesRequest,
+    several: bool,
+) -> Result<Interface, Error> {
+    let index = given.device_index.unwrap_or(0);
+    let device_index = u32::try_from(index).map_err(|_| {
+        Error::invalid_value(format!(
+            "Value ({index}) for parameter deviceIndex is invalid."
+        ))
+    })?;
+    let public = given.associate_public_ip_address;
+    if public.is_some() && several {
+        return Err(Error::invalid_combination(
+            "The associatePublicIPAddress parameter cannot be specified when launching with multiple network interfaces.",
+        ));
+    }
+    if public.is_some() && device_index != 0 {
+        return Err(Error::invalid_combination(
+            "The associatePublicIPAddress parameter can only be specified for the network interface with the device index of 0.",
+        ));
+    }
+    if let Some(id) = given.network_interface_id {
+        return existing_interface(tx, id, device_index, request);
+    }
+    let subnet_id = given.subnet_id.map(|id| id.parse::<SubnetId>()).transpose();
+    let subnet_id = subnet_id.map_err(|error| Error::MalformedId(error))?;
+    let subnet = launch_subnet(tx, subnet_id, request)?;
+    ensure_groups(tx, &subnet, &given.groups)?;
+    Ok(Interface {
+        device_index,
+        delete_on_termination: given.delete_on_termination.unwrap_or(true),
+        public: device_index == 0 && !several && public.unwrap_or(subnet.map_public_ip_on_launch),
+        source: Source::New {
+            groups: given.groups,
+            private_ip_address: network_interfaces::private_address(
+                given.private_ip_address,
+                given.private_ip_addresses,
+            )?,
+            description: given.description.unwrap_or_default(),
+            subnet,
+        },
+    })
+}
+
+fn existing_interface(
+    tx: &Tx,
+    id: NetworkInterfaceId,
+    device_index: u32,
+    request: &RunInstancesRequest,
+) -> Result<Interface, Error> {
+    tx.get::<NetworkInterface>(&id)
+        .ok_or(Error::not_found(id))?;
+    if request.max_count > 1 {
+        return Err(Error::invalid_combination(
+            "The network interface ID cannot be specified when launching more than one instance.",
+        ));
+    }
+    Ok(Interface {
+        device_index,
+        source: Source::Existing(id),
+        // An interface that was there before stays unless it is told otherwise.
+        delete_on_termination: false,
+        public: false,
+    })
+}
+
+fn ensure_groups(tx: &Tx, subnet: &Subnet, groups: &[SecurityGroupId]) -> Result<(), Error> {
+    network_interfaces::groups_for(tx, subnet, groups.to_vec()).map(|_| ())
+}

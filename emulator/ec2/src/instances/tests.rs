@@ -1,0 +1,1 @@
+//! The operations on instances, through requests.
