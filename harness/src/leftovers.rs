@@ -121,7 +121,7 @@ fn namespaces() -> anyhow::Result<Vec<String>> {
     let names =
         entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     Ok(names
-        .filter(|name| is_ours(name))
+        .filter(is_ours)
         .map(|name| format!("network namespace {name}"))
         .collect())
 }
@@ -129,11 +129,7 @@ fn namespaces() -> anyhow::Result<Vec<String>> {
 /// From lines such as `table inet trm-host`.
 fn nftables(text: &str) -> Vec<String> {
     text.lines()
-        .filter(|line| {
-            line.split_whitespace()
-                .last()
-                .is_some_and(|name| is_ours(name))
-        })
+        .filter(|line| line.split_whitespace().last().is_some_and(is_ours))
         .map(|line| format!("nftables {}", line.trim()))
         .collect()
 }
@@ -143,7 +139,7 @@ fn links(text: &str) -> Vec<String> {
     text.lines()
         .filter_map(|line| line.split_whitespace().nth(1))
         .map(|name| name.trim_end_matches(':').split('@').next().unwrap_or(name))
-        .filter(|name| is_ours(name))
+        .filter(is_ours)
         .map(|name| format!("interface {name}"))
         .collect()
 }
@@ -155,7 +151,7 @@ fn routes(text: &str) -> Vec<String> {
             let mut words = line.split_whitespace();
             let ends = ["blackhole", "unreachable", "prohibit"]
                 .contains(&words.next().unwrap_or_default());
-            ends || words.any(|word| is_ours(word))
+            ends || words.any(is_ours)
         })
         .map(|line| format!("route {}", line.trim()))
         .collect()
@@ -163,7 +159,7 @@ fn routes(text: &str) -> Vec<String> {
 
 fn rules(text: &str) -> Vec<String> {
     text.lines()
-        .filter(|line| line.split_whitespace().any(|word| is_ours(word)))
+        .filter(|line| line.split_whitespace().any(is_ours))
         .map(|line| format!("routing rule {}", line.trim()))
         .collect()
 }
