@@ -70,8 +70,15 @@ def pascal(value):
     return {"Self": "SelfValue"}.get(name, name)
 
 
+def compiled_sources(folder):
+    """The sources whose module lib.rs names: a file that is still being written is none of them."""
+    modules = set(re.findall(r"^(?:pub )?mod (\w+);", (folder / "lib.rs").read_text(), re.M))
+    relative = {path: path.relative_to(folder) for path in sorted(folder.rglob("*.rs"))}
+    return [path for path, name in relative.items() if name.parts[0].removesuffix(".rs") in modules]
+
+
 def wanted_operations(folder):
-    sources = sorted(folder.rglob("*.rs"))
+    sources = compiled_sources(folder)
     names = {name for path in sources for name in re.findall(r"impl Operation<Error> for (\w+)Request\b", path.read_text())}
     return sorted(names)
 
@@ -221,7 +228,7 @@ class Service:
 def table(name, folder):
     """The one table of operations, with the file that implements each."""
     rows = []
-    for path in sorted(folder.rglob("*.rs")):
+    for path in compiled_sources(folder):
         for op in re.findall(r"impl Operation<Error> for (\w+)Request\b", path.read_text()):
             rows.append((op, path.relative_to(folder).as_posix()))
     lines = [

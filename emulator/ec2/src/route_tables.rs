@@ -1,12 +1,25 @@
 //! Route tables and where they apply. Their routes are in `routes.rs`.
 
-use terrarium_model::ids::*;
-use terrarium_state::Tx;
+use std::sync::Arc;
 
-type RouteTable = terrarium_model::resources::RouteTable;
-type RouteTableAssociation = terrarium_model::resources::RouteTableAssociation;
-type Route = terrarium_model::resources::Route;
-use terrarium_model::resources::*;
+use ipnet::Ipv4Net;
+use terrarium_model::ids::*;
+use terrarium_model::resources::{
+    Destination, Route, RouteTable, RouteTableAssociation, RouteTarget, Subnet, VpcEndpoint,
+};
+use terrarium_query::Operation;
+use terrarium_state::Tx;
+use terrarium_wire::ec2::{
+    self as wire, AssociateRouteTableRequest, AssociateRouteTableResult, CreateRouteTableRequest,
+    CreateRouteTableResult, DeleteRouteTableRequest, DescribeRouteTablesRequest,
+    DescribeRouteTablesResult, DisassociateRouteTableRequest, ReplaceRouteTableAssociationRequest,
+    ReplaceRouteTableAssociationResult, RouteTableAssociationState, RouteTableAssociationStateCode,
+};
+
+use crate::errors::Error;
+use crate::filters::Field;
+use crate::pages::{Selection, select};
+use crate::{routes, subnets, tags, vpcs};
 
 /// Makes the main table of a new VPC.
 pub(crate) fn create_main(tx: &mut Tx, vpc: VpcId) {
@@ -39,7 +52,7 @@ pub(crate) fn remove_main(tx: &mut Tx, vpc: VpcId) {
 /// Lets the main table of a default VPC lead to its gateway.
 pub(crate) fn add_default_route(tx: &mut Tx, vpc: VpcId, gateway: InternetGatewayId) {
     let route = Route {
-        destination: Destination::Ipv4(ipnet::Ipv4Net::default()),
+        destination: Destination::Ipv4(Ipv4Net::default()),
         target: RouteTarget::InternetGateway(gateway),
     };
     if let Some(id) = main_of(tx, vpc) {
@@ -50,14 +63,434 @@ pub(crate) fn add_default_route(tx: &mut Tx, vpc: VpcId, gateway: InternetGatewa
 /// Ends the association of a subnet that goes.
 pub(crate) fn forget_subnet(tx: &mut Tx, subnet: SubnetId) {
     let is_its = |association: &RouteTableAssociation| association.subnet_id == Some(subnet);
-    let found = (tx.cloud().all::<RouteTable>())
-        .find(|table| table.associations.iter().any(is_its))
-        .map(|table| table.id);
-    if let Some(id) = found {
-        tx.update::<RouteTable, _>(&id, |table| {
-            table
-                .associations
-                .retain(|association| !is_its(association));
-        });
+    if let Some((table, association)) = find_association(tx, is_its) {
+        take_association(tx, table, association.id);
+    }
+}
+
+/// The table with that id.
+pub(crate) fn get(tx: &Tx, id: RouteTableId) -> Result<Arc<RouteTable>, Error> {
+    tx.get::<RouteTable>(&id).ok_or(Error::not_found(id))
+}
+
+fn find_association(
+    tx: &Tx,
+    is_it: impl Fn(&RouteTableAssociation) -> bool,
+) -> Option<(RouteTableId, RouteTableAssociation)> {
+    tx.cloud().all::<RouteTable>().find_map(|table| {
+        let found = table.associations.iter().find(|known| is_it(known))?;
+        Some((table.id, found.clone()))
+    })
+}
+
+fn take_association(tx: &mut Tx, table: RouteTableId, id: RouteTableAssociationId) {
+    tx.update::<RouteTable, _>(&table, |table| {
+        table
+            .associations
+            .retain(|association| association.id != id);
+    });
+}
+
+fn add_association(
+    tx: &mut Tx,
+    table: RouteTableId,
+    subnet_id: Option<SubnetId>,
+) -> RouteTableAssociationId {
+    let id = tx.new_id();
+    let association = RouteTableAssociation { id, subnet_id };
+    tx.update::<RouteTable, _>(&table, |table| table.associations.push(association));
+    id
+}
+
+impl Operation<Error> for CreateRouteTableRequest {
+    fn run(self, tx: &mut Tx) -> Result<CreateRouteTableResult, Error> {
+        let table = RouteTable {
+            id: tx.new_id(),
+            vpc_id: vpcs::get(tx, self.vpc_id)?.id,
+            routes: Vec::new(),
+            associations: Vec::new(),
+        };
+        tags::give(tx, table.id, &self.tag_specifications)?;
+        tx.put(table.clone());
+        Ok(CreateRouteTableResult {
+            route_table: Some(on_the_wire(tx, &table)),
+            client_token: self.client_token,
+        })
+    }
+}
+
+impl Operation<Error> for DeleteRouteTableRequest {
+    fn run(self, tx: &mut Tx) -> Result<(), Error> {
+        let table = get(tx, self.route_table_id)?;
+        if !table.associations.is_empty() {
+            return Err(Error::in_use("routeTable", table.id));
+        }
+        // An endpoint's route is the endpoint's own: it goes with the table, and the endpoint stays.
+        for route in &table.routes {
+            if let RouteTarget::VpcEndpoint(endpoint) = route.target {
+                tx.update::<VpcEndpoint, _>(&endpoint, |endpoint| {
+                    endpoint.route_table_ids.retain(|id| *id != table.id);
+                });
+            }
+        }
+        tx.remove::<RouteTable>(&table.id);
+        Ok(())
+    }
+}
+
+impl Operation<Error> for AssociateRouteTableRequest {
+    const UNSUPPORTED: &'static [&'static str] = &["GatewayId", "PublicIpv4Pool"];
+
+    fn run(self, tx: &mut Tx) -> Result<AssociateRouteTableResult, Error> {
+        let subnet = self.subnet_id.ok_or(Error::missing("subnetId"))?;
+        let (table, subnet) = (get(tx, self.route_table_id)?, subnets::get(tx, subnet)?);
+        ensure_same_network(&table, &subnet)?;
+        if find_association(tx, |known| known.subnet_id == Some(subnet.id)).is_some() {
+            return Err(Error::AlreadyAssociated {
+                message: format!(
+                    "the specified association for route table {} conflicts with an existing association",
+                    table.id
+                ),
+            });
+        }
+        let id = add_association(tx, table.id, Some(subnet.id));
+        Ok(AssociateRouteTableResult {
+            association_id: Some(id.to_string()),
+            association_state: associated(),
+        })
+    }
+}
+
+fn ensure_same_network(table: &RouteTable, subnet: &Subnet) -> Result<(), Error> {
+    if table.vpc_id == subnet.vpc_id {
+        return Ok(());
+    }
+    Err(Error::invalid_value(format!(
+        "Route table {} and subnet {} belong to different networks",
+        table.id, subnet.id
+    )))
+}
+
+impl Operation<Error> for DisassociateRouteTableRequest {
+    fn run(self, tx: &mut Tx) -> Result<(), Error> {
+        let id = self.association_id;
+        let found = find_association(tx, |known| known.id == id);
+        let (table, association) = found.ok_or(Error::not_found(id))?;
+        if association.subnet_id.is_none() {
+            return Err(Error::invalid_value(format!(
+                "cannot disassociate the main route table association {id}"
+            )));
+        }
+        take_association(tx, table, id);
+        Ok(())
+    }
+}
+
+impl Operation<Error> for ReplaceRouteTableAssociationRequest {
+    fn run(self, tx: &mut Tx) -> Result<ReplaceRouteTableAssociationResult, Error> {
+        let id = self.association_id;
+        let found = find_association(tx, |known| known.id == id);
+        let (old, association) = found.ok_or(Error::not_found(id))?;
+        let (old, new) = (get(tx, old)?, get(tx, self.route_table_id)?);
+        match association.subnet_id {
+            Some(subnet) => ensure_same_network(&new, &*subnets::get(tx, subnet)?)?,
+            None if new.vpc_id != old.vpc_id => {
+                return Err(Error::invalid_value(format!(
+                    "Route table {} and network {} belong to different networks",
+                    new.id, old.vpc_id
+                )));
+            }
+            None => {}
+        }
+        take_association(tx, old.id, id);
+        let id = add_association(tx, new.id, association.subnet_id);
+        Ok(ReplaceRouteTableAssociationResult {
+            new_association_id: Some(id.to_string()),
+            association_state: associated(),
+        })
+    }
+}
+
+fn associated() -> Option<RouteTableAssociationState> {
+    Some(RouteTableAssociationState {
+        state: Some(RouteTableAssociationStateCode::Associated),
+        status_message: None,
+    })
+}
+
+/// The filters of DescribeRouteTables.
+const FIELDS: &[Field<RouteTable>] = &[
+    ("association.gateway-id", |_, _| Vec::new()),
+    ("association.route-table-association-id", |_, table| {
+        of_associations(table, |association| Some(association.id.to_string()))
+    }),
+    ("association.route-table-id", |_, table| {
+        of_associations(table, |_| Some(table.id.to_string()))
+    }),
+    ("association.subnet-id", |_, table| {
+        of_associations(table, |association| {
+            Some(association.subnet_id?.to_string())
+        })
+    }),
+    ("association.main", |_, table| {
+        of_associations(table, |association| {
+            Some(association.subnet_id.is_none().to_string())
+        })
+    }),
+    ("owner-id", |tx, _| vec![tx.account().to_owned()]),
+    ("route-table-id", |_, table| vec![table.id.to_string()]),
+    ("route.destination-cidr-block", |tx, table| {
+        of_routes(tx, table, |route| route.destination_cidr_block)
+    }),
+    ("route.destination-ipv6-cidr-block", |tx, table| {
+        of_routes(tx, table, |route| route.destination_ipv6_cidr_block)
+    }),
+    ("route.destination-prefix-list-id", |tx, table| {
+        of_routes(tx, table, |route| route.destination_prefix_list_id)
+    }),
+    ("route.egress-only-internet-gateway-id", |_, _| Vec::new()),
+    ("route.gateway-id", |tx, table| {
+        of_routes(tx, table, |route| route.gateway_id)
+    }),
+    ("route.instance-id", |tx, table| {
+        of_routes(tx, table, |route| route.instance_id)
+    }),
+    ("route.nat-gateway-id", |_, _| Vec::new()),
+    ("route.network-interface-id", |tx, table| {
+        of_routes(tx, table, |route| route.network_interface_id)
+    }),
+    ("route.origin", |tx, table| {
+        of_routes(tx, table, |route| Some(route.origin?.to_string()))
+    }),
+    ("route.state", |tx, table| {
+        of_routes(tx, table, |route| Some(route.state?.to_string()))
+    }),
+    ("route.transit-gateway-id", |_, _| Vec::new()),
+    ("route.vpc-peering-connection-id", |_, _| Vec::new()),
+    ("vpc-id", |_, table| vec![table.vpc_id.to_string()]),
+];
+
+fn of_associations(
+    table: &RouteTable,
+    value: impl FnMut(&RouteTableAssociation) -> Option<String>,
+) -> Vec<String> {
+    table.associations.iter().filter_map(value).collect()
+}
+
+fn of_routes(
+    tx: &Tx,
+    table: &RouteTable,
+    value: impl FnMut(wire::Route) -> Option<String>,
+) -> Vec<String> {
+    let routes = routes::on_the_wire(tx, table).into_iter();
+    routes.filter_map(value).collect()
+}
+
+impl Operation<Error> for DescribeRouteTablesRequest {
+    fn run(self, tx: &mut Tx) -> Result<DescribeRouteTablesResult, Error> {
+        let selection = Selection {
+            ids: self.route_table_ids,
+            filters: self.filters,
+            max_results: self.max_results,
+            next_token: self.next_token,
+        };
+        let page = select(tx, selection, FIELDS)?;
+        let tables = page.items.iter().map(|table| on_the_wire(tx, table));
+        Ok(DescribeRouteTablesResult {
+            route_tables: tables.collect(),
+            next_token: page.next_token,
+        })
+    }
+}
+
+fn on_the_wire(tx: &Tx, table: &RouteTable) -> wire::RouteTable {
+    let association = |association: &RouteTableAssociation| wire::RouteTableAssociation {
+        main: Some(association.subnet_id.is_none()),
+        route_table_association_id: Some(association.id.to_string()),
+        route_table_id: Some(table.id.to_string()),
+        subnet_id: association.subnet_id.map(|id| id.to_string()),
+        association_state: associated(),
+        ..Default::default()
+    };
+    wire::RouteTable {
+        associations: table.associations.iter().map(association).collect(),
+        propagating_vgws: Vec::new(),
+        route_table_id: Some(table.id.to_string()),
+        routes: routes::on_the_wire(tx, table),
+        tags: tags::of(tx, table.id),
+        vpc_id: Some(table.vpc_id.to_string()),
+        owner_id: Some(tx.account().to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::Account;
+
+    /// A VPC, a subnet in it and a table of it.
+    fn network(account: &Account) -> (String, String, String) {
+        let vpc = account.made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
+        let subnet = format!("CreateSubnet&VpcId={vpc}&CidrBlock=10.0.1.0/24");
+        let subnet = account.made(&subnet, "subnet/subnetId");
+        let table = account.made(
+            &format!("CreateRouteTable&VpcId={vpc}"),
+            "routeTable/routeTableId",
+        );
+        (vpc, subnet, table)
+    }
+
+    fn main_table(account: &Account, vpc: &str) -> (String, String) {
+        let found = account.ok(&format!(
+            "DescribeRouteTables&Filter.1.Name=vpc-id&Filter.1.Value.1={vpc}&Filter.2.Name=association.main&Filter.2.Value.1=true"
+        ));
+        let item = found.find("routeTableSet/item");
+        (
+            item.text("routeTableId"),
+            item.text("associationSet/item/routeTableAssociationId"),
+        )
+    }
+
+    #[test]
+    fn a_vpc_begins_with_a_main_table_that_has_the_local_route() {
+        let account = Account::new();
+        let (vpc, ..) = network(&account);
+        let (main, _) = main_table(&account, &vpc);
+        let answer = account.ok(&format!("DescribeRouteTables&RouteTableId.1={main}"));
+        let route = answer.find("routeTableSet/item/routeSet/item");
+        assert_eq!(route.text("destinationCidrBlock"), "10.0.0.0/16");
+        assert_eq!(route.text("gatewayId"), "local");
+        assert_eq!(route.text("origin"), "CreateRouteTable");
+        assert_eq!(route.text("state"), "active");
+        assert_eq!(
+            account.refused(&format!("DeleteRouteTable&RouteTableId={main}")),
+            format!(
+                "DependencyViolation: The routeTable '{main}' has dependencies and cannot be deleted."
+            )
+        );
+    }
+
+    #[test]
+    fn a_subnet_has_at_most_one_table_of_its_own() {
+        let account = Account::new();
+        let (vpc, subnet, table) = network(&account);
+        let associate = format!("AssociateRouteTable&RouteTableId={table}&SubnetId={subnet}");
+        let association = account.made(&associate, "associationId");
+        assert_eq!(account.code(&associate), "Resource.AlreadyAssociated");
+        assert_eq!(
+            account.code(&format!("DeleteRouteTable&RouteTableId={table}")),
+            "DependencyViolation"
+        );
+
+        let other = account.made(
+            &format!("CreateRouteTable&VpcId={vpc}"),
+            "routeTable/routeTableId",
+        );
+        let replaced = account.made(
+            &format!(
+                "ReplaceRouteTableAssociation&AssociationId={association}&RouteTableId={other}"
+            ),
+            "newAssociationId",
+        );
+        let found = account.ok(&format!(
+            "DescribeRouteTables&Filter.1.Name=association.subnet-id&Filter.1.Value.1={subnet}"
+        ));
+        assert_eq!(found.texts("routeTableSet/item/routeTableId"), [other]);
+        let disassociate = |id: &str| format!("DisassociateRouteTable&AssociationId={id}");
+        assert_eq!(
+            account.code(&disassociate(&association)),
+            "InvalidAssociationID.NotFound"
+        );
+        account.ok(&disassociate(&replaced));
+        account.ok(&format!("DeleteRouteTable&RouteTableId={table}"));
+    }
+
+    #[test]
+    fn another_table_can_become_the_main_one() {
+        let account = Account::new();
+        let (vpc, _, table) = network(&account);
+        let (old, association) = main_table(&account, &vpc);
+        assert_eq!(
+            account.refused(&format!(
+                "DisassociateRouteTable&AssociationId={association}"
+            )),
+            format!(
+                "InvalidParameterValue: cannot disassociate the main route table association {association}"
+            )
+        );
+        account.ok(&format!(
+            "ReplaceRouteTableAssociation&AssociationId={association}&RouteTableId={table}"
+        ));
+        assert_eq!(main_table(&account, &vpc).0, table);
+        account.ok(&format!("DeleteRouteTable&RouteTableId={old}"));
+    }
+
+    #[test]
+    fn tables_and_subnets_of_different_vpcs_do_not_mix() {
+        let account = Account::new();
+        let (_, subnet, _) = network(&account);
+        let (other_vpc, _, table) = network(&account);
+        assert_eq!(
+            account.refused(&format!(
+                "AssociateRouteTable&RouteTableId={table}&SubnetId={subnet}"
+            )),
+            format!(
+                "InvalidParameterValue: Route table {table} and subnet {subnet} belong to different networks"
+            )
+        );
+        let (_, association) = main_table(&account, &other_vpc);
+        let (_, _, foreign) = network(&account);
+        let replace = format!(
+            "ReplaceRouteTableAssociation&AssociationId={association}&RouteTableId={foreign}"
+        );
+        assert_eq!(account.code(&replace), "InvalidParameterValue");
+    }
+
+    #[test]
+    fn deleting_a_subnet_ends_its_association() {
+        let account = Account::new();
+        let (_, subnet, table) = network(&account);
+        account.ok(&format!(
+            "AssociateRouteTable&RouteTableId={table}&SubnetId={subnet}"
+        ));
+        account.ok(&format!("DeleteSubnet&SubnetId={subnet}"));
+        account.ok(&format!("DeleteRouteTable&RouteTableId={table}"));
+    }
+
+    #[test]
+    fn pages_show_each_table_once() {
+        let account = Account::new();
+        let (vpc, ..) = network(&account);
+        for _ in 0..10 {
+            account.ok(&format!("CreateRouteTable&VpcId={vpc}"));
+        }
+        let mut seen = Vec::new();
+        let mut token = String::new();
+        loop {
+            let page = account.ok(&format!("DescribeRouteTables&MaxResults=5{token}"));
+            let ids = page.texts("routeTableSet/item/routeTableId");
+            assert!(ids.len() <= 5);
+            seen.extend(ids);
+            match page.has("nextToken") {
+                true => token = format!("&NextToken={}", page.text("nextToken")),
+                false => break,
+            }
+        }
+        let all = account
+            .ok("DescribeRouteTables")
+            .texts("routeTableSet/item/routeTableId");
+        assert_eq!(seen, all);
+        assert_eq!(
+            account.code("DescribeRouteTables&NextToken=x"),
+            "InvalidNextToken"
+        );
+    }
+
+    #[test]
+    fn a_client_token_makes_one_table() {
+        let account = Account::new();
+        let (vpc, ..) = network(&account);
+        let create = format!("CreateRouteTable&VpcId={vpc}&ClientToken=one");
+        let id = "routeTable/routeTableId";
+        assert_eq!(account.made(&create, id), account.made(&create, id));
     }
 }
