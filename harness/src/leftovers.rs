@@ -121,7 +121,7 @@ fn namespaces() -> anyhow::Result<Vec<String>> {
     let names =
         entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
     Ok(names
-        .filter(is_ours)
+        .filter(|name| is_ours(name))
         .map(|name| format!("network namespace {name}"))
         .collect())
 }
@@ -139,7 +139,7 @@ fn links(text: &str) -> Vec<String> {
     text.lines()
         .filter_map(|line| line.split_whitespace().nth(1))
         .map(|name| name.trim_end_matches(':').split('@').next().unwrap_or(name))
-        .filter(is_ours)
+        .filter(|name| is_ours(name))
         .map(|name| format!("interface {name}"))
         .collect()
 }
