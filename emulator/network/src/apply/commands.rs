@@ -20,13 +20,13 @@ pub(super) fn ip(namespace: &Namespace, lines: &[String]) -> Result<(), Error> {
     feed(namespace, "ip -batch -", &batch(lines)).map(drop)
 }
 
-/// Runs lines of `ip` that remove: what is gone already stays gone.
-pub(super) fn ip_remove(namespace: &Namespace, lines: &[String]) {
+/// Runs lines of `ip` that may fail, such as those that remove: what is gone already stays gone.
+pub(super) fn ip_leniently(namespace: &Namespace, lines: &[String]) {
     if lines.is_empty() {
         return;
     }
     if let Err(error) = feed(namespace, "ip -force -batch -", &batch(lines)) {
-        tracing::debug!(%error, "some of what was to be removed was gone");
+        tracing::debug!(%error, "some lines failed, as they may");
     }
 }
 

@@ -74,7 +74,7 @@ impl LiveEdge {
         let gone: Vec<String> = gone
             .map(|address| format!("route del {address}/32"))
             .collect();
-        commands::ip_remove(&self.namespace, &gone);
+        commands::ip_leniently(&self.namespace, &gone);
         let new = wanted
             .iter()
             .filter(|(address, vpc)| self.routes.get(address) != Some(vpc));

@@ -67,7 +67,7 @@ impl Host {
         }
         let routes = format!("route del unreachable {} metric 1000", self.config.pool());
         let link = format!("link del {}", self.link);
-        commands::ip_remove(&self.namespace, &[link, routes]);
+        commands::ip_leniently(&self.namespace, &[link, routes]);
         let table = self.config.prefix();
         nft::load(
             &self.namespace,
@@ -205,7 +205,7 @@ impl Host {
 /// Takes a namespace away with its links, which would otherwise linger at their other ends for a moment.
 pub(super) fn remove_namespace(host: &Namespace, name: &str) {
     if let Ok(namespace) = Namespace::named(name) {
-        commands::ip_remove(&namespace, &[format!("link del group {LINK_GROUP}")]);
+        commands::ip_leniently(&namespace, &[format!("link del group {LINK_GROUP}")]);
     }
     if let Err(error) = commands::run(host, &format!("ip netns del {name}")) {
         tracing::warn!(%error, "a namespace could not be removed");

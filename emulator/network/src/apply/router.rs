@@ -126,17 +126,20 @@ impl LiveRouter {
         let mut desired = desired.clone();
         let guests = self.open_guests(&mut desired, applied);
         let lost = self.lost_links(&desired);
-        commands::ip_remove(&self.namespace, &self.removals(&desired, &lost));
+        commands::ip_leniently(&self.namespace, &self.removals(&desired, &lost));
         if self.held.internet_gateway && !desired.internet_gateway {
             edge.forget(vpc);
         }
         let connect_gateway = desired.internet_gateway && !self.held.internet_gateway;
         let mut lines = Vec::new();
+        let mut looks = Vec::new();
         if connect_gateway {
             lines.extend(gateway_lines(vpc, edge));
+            looks.push(look(GATEWAY_LINK));
         }
         for (_, link, guest) in &guests {
             lines.extend(link_lines(link, self.next_index, guest));
+            looks.push(look(&link.name));
             self.next_index += 1;
         }
         lines.extend(self.additions(&desired, &lost));
@@ -144,20 +147,30 @@ impl LiveRouter {
         if connect_gateway {
             commands::ip(edge.namespace(), &edge_lines(vpc))?;
         }
-        for (id, link, guest) in guests {
-            if let Err(error) = connect_guest(&link, &guest) {
-                tracing::warn!(interface = %id, %error, "the guest could not be connected");
-                commands::ip_remove(&self.namespace, &[format!("link del {}", link.name)]);
-                desired.forget_link(id);
-                applied.failed.insert(id, error);
-            }
-        }
+        self.connect_guests(guests, &mut desired, applied);
+        commands::ip_leniently(&self.namespace, &looks);
         let attached = desired.links.iter();
         applied
             .attached
             .extend(attached.map(|(id, link)| (*id, link.guest.generation)));
         self.held = desired;
         Ok(())
+    }
+
+    fn connect_guests(
+        &self,
+        guests: Vec<(NetworkInterfaceId, Link, Namespace)>,
+        desired: &mut Router,
+        applied: &mut Applied,
+    ) {
+        for (id, link, guest) in guests {
+            if let Err(error) = connect_guest(&link, &guest) {
+                tracing::warn!(interface = %id, %error, "the guest could not be connected");
+                commands::ip_leniently(&self.namespace, &[format!("link del {}", link.name)]);
+                desired.forget_link(id);
+                applied.failed.insert(id, error);
+            }
+        }
     }
 
     /// Opens the guests that are new; one that is gone loses its link before it gets any.
@@ -270,6 +283,12 @@ fn gateway_lines(vpc: VpcId, edge: &LiveEdge) -> [String; 3] {
         format!("neigh replace {GATEWAY_HOP} lladdr {EDGE_MAC} dev {GATEWAY_LINK} nud permanent"),
         format!("link set {GATEWAY_LINK} up"),
     ]
+}
+
+/// A look at a link whose other end has just come up. The kernel learns of that a moment later, and drops what is sent until
+/// then, unless someone asks for the link's state.
+fn look(link: &str) -> String {
+    format!("link show dev {link}")
 }
 
 fn edge_lines(vpc: VpcId) -> [String; 2] {

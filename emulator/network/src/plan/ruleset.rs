@@ -243,6 +243,8 @@ fn frame(part: &VpcPart<'_>, vpc: &Vpc) -> String {
     ip daddr != {s3} drop
     jump acl
     {states}
+    ip protocol != tcp drop
+    tcp dport != {{ 80, 443 }} drop
     meta mark set {LOCAL_MARK}
     goto security
   }}

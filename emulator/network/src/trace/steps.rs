@@ -100,6 +100,16 @@ impl<'a> Way<'a> {
             );
             return Some(Outcome::Service(service));
         }
+        let vpc = from.vpc.id;
+        let is_there =
+            |eni: &NetworkInterface| eni.vpc_id == vpc && eni.private_ip_address == destination;
+        // Inside its subnet a guest asks for the hardware address first, and nobody answers for an address that is not there.
+        if from.subnet.cidr_block.contains(&destination) && self.place(is_there).is_none() {
+            return self.drop(
+                from.subnet.id,
+                format!("no network interface in {vpc} has the address {destination}"),
+            );
+        }
         match self.route(from)? {
             NextStop::Local => self.reach_local(from, source),
             NextStop::InternetGateway(gateway) => self.reach_gateway(from, source, gateway),
@@ -262,15 +272,17 @@ impl<'a> Way<'a> {
         gateway: InternetGatewayId,
     ) -> End {
         self.leave(from, self.packet.destination, None)?;
-        let (id, own) = (from.eni.id, from.eni.private_ip_address);
-        match from.eni.public_ip {
-            Some(public) if source == own => {
-                self.note(gateway, format!("{gateway}: {own} becomes {public}"));
+        // A guest that forwards sends packets of others, and the gateway goes by their address.
+        let vpc = from.vpc.id;
+        let sender = self.place(|eni| eni.vpc_id == vpc && eni.private_ip_address == source);
+        match sender.and_then(|sender| sender.eni.public_ip) {
+            Some(public) => {
+                self.note(gateway, format!("{gateway}: {source} becomes {public}"));
                 self.on_the_internet(public)
             }
-            _ => self.drop(
+            None => self.drop(
                 gateway,
-                format!("{gateway}: {id} has no public address for {source}"),
+                format!("{gateway}: {source} has no public address"),
             ),
         }
     }

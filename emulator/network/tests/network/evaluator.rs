@@ -110,7 +110,7 @@ fn routes_decide_and_say_so() {
     );
     assert_eq!(
         from_interface(&world, "y", outside, tcp(80)).reason(),
-        "igw-00000000000696777: eni-00000000000000079 has no public address for 10.0.2.10"
+        "igw-00000000000696777: 10.0.2.10 has no public address"
     );
     world.internet_gateway("igw", None);
     assert_eq!(

@@ -7,3 +7,4 @@ mod lab;
 mod packets;
 mod planner;
 mod topology;
+mod wire;

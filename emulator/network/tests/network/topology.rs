@@ -173,23 +173,6 @@ impl Topology {
             .network_interfaces
             .remove(&id::<NetworkInterfaceId>(name));
     }
-
-    pub fn remove_endpoint(&mut self, name: &str) {
-        self.cloud()
-            .vpc_endpoints
-            .remove(&id::<VpcEndpointId>(name));
-    }
-
-    pub fn interface_named(&self, name: &str) -> &NetworkInterface {
-        let mut clouds = self.world.clouds.values();
-        clouds
-            .find_map(|cloud| {
-                cloud
-                    .network_interfaces
-                    .get(&id::<NetworkInterfaceId>(name))
-            })
-            .expect("a known name")
-    }
 }
 
 fn route(text: &str) -> Route {
