@@ -347,7 +347,7 @@ mod tests {
             66560
         );
         let (decoder, _) = documented();
-        body[70000] ^= 1;
+        body[66000] ^= 1;
         assert!(decode(decoder, &body, &[]).is_err());
         let (decoder, mut body) = documented();
         body[200] ^= 1;

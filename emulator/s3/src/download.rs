@@ -38,7 +38,7 @@ struct Stream {
     stretches: VecDeque<Stretch>,
     /// The file of the first stretch, once it is open.
     open: Option<Arc<File>>,
-    reading: Option<JoinHandle<io::Result<(Bytes, Option<Arc<File>>)>>>,
+    reading: Option<JoinHandle<io::Result<(Bytes, Opened)>>>,
     remaining: u64,
     /// Keeps the files from being removed meanwhile.
     _reading: Reading,

@@ -347,22 +347,15 @@ pub(crate) async fn list(call: Call) -> Result<Response> {
         max: usize::MAX - 1,
     };
     let bucket = call.bucket()?;
-    let uploads = call
+    let mut uploads = call
         .store
-        .read(|connection| Upload::of_bucket(connection, bucket.id, b""))?;
+        .read(|connection| Upload::of_bucket(connection, bucket.id, key_marker.as_bytes()))?;
+    skip_seen(&mut uploads, key_marker, id_marker);
     let mut fetched = Some(uploads);
     let page = walk(
         &query,
         |upload: &Upload| upload.key.as_bytes(),
-        |from, _| {
-            let uploads = fetched.take().unwrap_or_default();
-            Ok(uploads
-                .into_iter()
-                .filter(|upload| {
-                    upload.key.as_bytes() >= from || is_after(upload, key_marker, id_marker)
-                })
-                .collect())
-        },
+        |_, _| Ok(fetched.take().unwrap_or_default()),
     )?;
     let mut entries = page.entries;
     let is_truncated = entries.len() > max as usize;
@@ -377,7 +370,7 @@ pub(crate) async fn list(call: Call) -> Result<Response> {
                 .text("NextUploadIdMarker", &upload.id);
         }
         Some(Entry::Prefix(prefix)) if is_truncated => {
-            drop(xml.text("NextKeyMarker", encoding.write(prefix)))
+            xml.text("NextKeyMarker", encoding.write(prefix));
         }
         _ => {}
     }
@@ -395,9 +388,16 @@ pub(crate) async fn list(call: Call) -> Result<Response> {
     Ok(response::document(xml))
 }
 
-/// With an upload id as marker, younger uploads of the marker's own key follow it too.
-fn is_after(upload: &Upload, key_marker: &str, id_marker: &str) -> bool {
-    !id_marker.is_empty() && upload.key == key_marker && upload.id.as_str() > id_marker
+/// Takes away what earlier pages showed: all uploads of the marker's key, or with an upload id those up to it.
+fn skip_seen(uploads: &mut Vec<Upload>, key_marker: &str, id_marker: &str) {
+    let of_marker = uploads
+        .iter()
+        .take_while(|upload| upload.key == key_marker && !key_marker.is_empty())
+        .count();
+    let seen = uploads[..of_marker]
+        .iter()
+        .position(|upload| upload.id == id_marker);
+    uploads.drain(..seen.map_or(of_marker, |seen| seen + 1));
 }
 
 fn write_uploads(

@@ -257,7 +257,7 @@ impl Worker {
         };
         match is_small {
             true => end(),
-            false => tokio::task::spawn_blocking(move || end())
+            false => tokio::task::spawn_blocking(end)
                 .await
                 .map_err(Error::internal)?,
         }

@@ -67,13 +67,19 @@ impl Files {
 
     fn place(&self, make: impl Fn(&Path) -> io::Result<File>) -> io::Result<PendingFile> {
         loop {
-            let name = format!(
-                "{}-{:x}",
-                self.session,
-                self.next.fetch_add(1, Ordering::Relaxed)
-            );
+            let number = self.next.fetch_add(1, Ordering::Relaxed);
+            let name = format!("{}-{number:x}", self.session);
             let path = self.path(&name);
-            match make(&path) {
+            let mut made = make(&path);
+            if made
+                .as_ref()
+                .is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
+                && let Some(folder) = path.parent()
+            {
+                fs::create_dir_all(folder)?;
+                made = make(&path);
+            }
+            match made {
                 Ok(file) => {
                     return Ok(PendingFile {
                         name,
@@ -84,10 +90,6 @@ impl Files {
                     });
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) if error.kind() == io::ErrorKind::NotFound => match path.parent() {
-                    Some(folder) if !folder.exists() => fs::create_dir_all(folder)?,
-                    _ => return Err(error),
-                },
                 Err(error) => return Err(error),
             }
         }

@@ -58,7 +58,6 @@ pub(crate) enum Body {
 /// One part of a body that was uploaded in several.
 #[derive(Debug, Clone)]
 pub(crate) struct Extent {
-    pub(crate) number: u32,
     /// In bytes.
     pub(crate) size: u64,
     /// The part's own checksum, base64.
@@ -147,18 +146,16 @@ impl Object {
     /// The parts of its body, in order; empty when it was put in one.
     pub(crate) fn extents(&self, connection: &Connection) -> Result<Vec<Extent>> {
         let mut statement = connection.prepare_cached(
-            "SELECT number, size, checksum, file, inline FROM extents WHERE version = ?1 ORDER BY number",
+            "SELECT size, checksum, file, inline FROM extents WHERE version = ?1 ORDER BY number",
         )?;
         let rows = statement.query_map([self.version], |row| {
-            let file: Option<String> = row.get(3)?;
-            let body = match file {
+            let body = match row.get(2)? {
                 Some(name) => Body::File(name),
-                None => Body::Inline(row.get::<_, Option<Vec<u8>>>(4)?.unwrap_or_default()),
+                None => Body::Inline(row.get::<_, Option<Vec<u8>>>(3)?.unwrap_or_default()),
             };
             Ok(Extent {
-                number: row.get(0)?,
-                size: row.get(1)?,
-                checksum: row.get(2)?,
+                size: row.get(0)?,
+                checksum: row.get(1)?,
                 body,
             })
         })?;
