@@ -22,6 +22,7 @@ mod route_tables;
 mod routes;
 mod security_groups;
 mod subnets;
+mod vpc_endpoints;
 mod vpcs;
 
 mod instance_types;

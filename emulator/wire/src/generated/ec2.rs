@@ -802,6 +802,7 @@ operations! {
     CreateRouteTable: CreateRouteTableRequest => CreateRouteTableResult, token "ClientToken", wrapper "";
     CreateSubnet: CreateSubnetRequest => CreateSubnetResult, token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
+    CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
     DeleteDhcpOptions: DeleteDhcpOptionsRequest => (), token "", wrapper "";
     DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
@@ -810,6 +811,7 @@ operations! {
     DeleteRouteTable: DeleteRouteTableRequest => (), token "", wrapper "";
     DeleteSubnet: DeleteSubnetRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
+    DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
     DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
     DescribeAccountAttributes: DescribeAccountAttributesRequest => DescribeAccountAttributesResult, token "", wrapper "";
     DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
@@ -833,6 +835,8 @@ operations! {
     DescribeVolumeAttribute: DescribeVolumeAttributeRequest => DescribeVolumeAttributeResult, token "", wrapper "";
     DescribeVolumes: DescribeVolumesRequest => DescribeVolumesResult, token "", wrapper "";
     DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
+    DescribeVpcEndpointServices: DescribeVpcEndpointServicesRequest => DescribeVpcEndpointServicesResult, token "", wrapper "";
+    DescribeVpcEndpoints: DescribeVpcEndpointsRequest => DescribeVpcEndpointsResult, token "", wrapper "";
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
     DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
@@ -845,6 +849,7 @@ operations! {
     ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ModifySubnetAttribute: ModifySubnetAttributeRequest => (), token "", wrapper "";
     ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
+    ModifyVpcEndpoint: ModifyVpcEndpointRequest => ModifyVpcEndpointResult, token "", wrapper "";
     MonitorInstances: MonitorInstancesRequest => MonitorInstancesResult, token "", wrapper "";
     RebootInstances: RebootInstancesRequest => (), token "", wrapper "";
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
@@ -934,6 +939,17 @@ enumerations! {
     DiskType {
         Hdd = "hdd",
         Ssd = "ssd",
+    }
+    DnsNameState {
+        PendingVerification = "pendingVerification",
+        Verified = "verified",
+        Failed = "failed",
+    }
+    DnsRecordIpType {
+        Ipv4 = "ipv4",
+        Dualstack = "dualstack",
+        Ipv6 = "ipv6",
+        ServiceDefined = "service-defined",
     }
     EbsEncryptionSupport {
         Unsupported = "unsupported",
@@ -1078,6 +1094,11 @@ enumerations! {
         Nitro = "nitro",
         Xen = "xen",
     }
+    IpAddressType {
+        Ipv4 = "ipv4",
+        Dualstack = "dualstack",
+        Ipv6 = "ipv6",
+    }
     IpSource {
         Amazon = "amazon",
         Byoip = "byoip",
@@ -1164,6 +1185,9 @@ enumerations! {
         Unsupported = "unsupported",
         Supported = "supported",
     }
+    PayerResponsibility {
+        ServiceOwner = "ServiceOwner",
+    }
     PhcSupport {
         Unsupported = "unsupported",
         Supported = "supported",
@@ -1232,6 +1256,15 @@ enumerations! {
     SecondaryInterfaceType {
         Secondary = "secondary",
     }
+    ServiceConnectivityType {
+        Ipv4 = "ipv4",
+        Ipv6 = "ipv6",
+    }
+    ServiceType {
+        Interface = "Interface",
+        Gateway = "Gateway",
+        GatewayLoadBalancer = "GatewayLoadBalancer",
+    }
     ShutdownBehavior {
         Stop = "stop",
         Terminate = "terminate",
@@ -1246,6 +1279,17 @@ enumerations! {
     SpotInstanceType {
         OneTime = "one-time",
         Persistent = "persistent",
+    }
+    State {
+        PendingAcceptance = "pendingAcceptance",
+        Pending = "pending",
+        Available = "available",
+        Deleting = "deleting",
+        Deleted = "deleted",
+        Rejected = "rejected",
+        Failed = "failed",
+        Expired = "expired",
+        Partial = "Partial",
     }
     StatusName {
         Reachability = "reachability",
@@ -1364,6 +1408,13 @@ enumerations! {
         Available = "available",
         Creating = "creating",
         DeleteFailed = "delete-failed",
+    }
+    VpcEndpointType {
+        Interface = "Interface",
+        Gateway = "Gateway",
+        GatewayLoadBalancer = "GatewayLoadBalancer",
+        Resource = "Resource",
+        ServiceNetwork = "ServiceNetwork",
     }
     VpcState {
         Pending = "pending",
@@ -1622,6 +1673,29 @@ structures! {
     output CreateSubnetResult {
         subnet: Option<Subnet> = "Subnet" / "subnet",
     }
+    input CreateVpcEndpointRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        vpc_endpoint_type: Option<VpcEndpointType> = "VpcEndpointType" / "VpcEndpointType",
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        service_name: Option<String> = "ServiceName" / "ServiceName",
+        policy_document: Option<String> = "PolicyDocument" / "PolicyDocument",
+        route_table_ids: Vec<RouteTableId> = "RouteTableId" / "RouteTableId",
+        subnet_ids: Vec<SubnetId> = "SubnetId" / "SubnetId",
+        security_group_ids: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId",
+        ip_address_type: Option<IpAddressType> = "IpAddressType" / "IpAddressType",
+        dns_options: Option<DnsOptionsSpecification> = "DnsOptions" / "DnsOptions",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        private_dns_enabled: Option<bool> = "PrivateDnsEnabled" / "PrivateDnsEnabled",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        subnet_configurations: Vec<SubnetConfiguration> = "SubnetConfiguration" / "SubnetConfiguration",
+        service_network_arn: Option<String> = "ServiceNetworkArn" / "ServiceNetworkArn",
+        resource_configuration_arn: Option<String> = "ResourceConfigurationArn" / "ResourceConfigurationArn",
+        service_region: Option<String> = "ServiceRegion" / "ServiceRegion",
+    }
+    output CreateVpcEndpointResult {
+        vpc_endpoint: Option<VpcEndpoint> = "VpcEndpoint" / "vpcEndpoint",
+        client_token: Option<String> = "ClientToken" / "clientToken",
+    }
     input CreateVpcRequest {
         cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
         ipv6_pool: Option<String> = "Ipv6Pool" / "Ipv6Pool",
@@ -1687,6 +1761,13 @@ structures! {
     input DeleteSubnetRequest {
         subnet_id: SubnetId = "SubnetId" / "SubnetId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input DeleteVpcEndpointsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        vpc_endpoint_ids: Vec<VpcEndpointId> = "VpcEndpointId" / "VpcEndpointId" required,
+    }
+    output DeleteVpcEndpointsResult {
+        unsuccessful: Vec<UnsuccessfulItem> = "Unsuccessful" / "unsuccessful",
     }
     input DeleteVpcRequest {
         vpc_id: VpcId = "VpcId" / "VpcId",
@@ -1940,6 +2021,30 @@ structures! {
         enable_network_address_usage_metrics: Option<AttributeBooleanValue> = "EnableNetworkAddressUsageMetrics" / "enableNetworkAddressUsageMetrics",
         vpc_id: Option<String> = "VpcId" / "vpcId",
     }
+    input DescribeVpcEndpointServicesRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        service_names: Vec<String> = "ServiceName" / "ServiceName",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        service_regions: Vec<String> = "ServiceRegion" / "ServiceRegion",
+    }
+    output DescribeVpcEndpointServicesResult {
+        service_names: Vec<String> = "ServiceNameSet" / "serviceNameSet",
+        service_details: Vec<ServiceDetail> = "ServiceDetailSet" / "serviceDetailSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeVpcEndpointsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        vpc_endpoint_ids: Vec<VpcEndpointId> = "VpcEndpointId" / "VpcEndpointId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output DescribeVpcEndpointsResult {
+        vpc_endpoints: Vec<VpcEndpoint> = "VpcEndpointSet" / "vpcEndpointSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
     input DescribeVpcsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
         vpc_ids: Vec<VpcId> = "VpcId" / "VpcId" > "VpcId",
@@ -1982,6 +2087,22 @@ structures! {
         size_in_gb: Option<i64> = "SizeInGB" / "sizeInGB",
         count: Option<i32> = "Count" / "count",
         r#type: Option<DiskType> = "Type" / "type",
+    }
+    output DnsEntry {
+        dns_name: Option<String> = "DnsName" / "dnsName",
+        hosted_zone_id: Option<String> = "HostedZoneId" / "hostedZoneId",
+    }
+    output DnsOptions {
+        dns_record_ip_type: Option<DnsRecordIpType> = "DnsRecordIpType" / "dnsRecordIpType",
+        private_dns_only_for_inbound_resolver_endpoint: Option<bool> = "PrivateDnsOnlyForInboundResolverEndpoint" / "privateDnsOnlyForInboundResolverEndpoint",
+        private_dns_preference: Option<String> = "PrivateDnsPreference" / "privateDnsPreference",
+        private_dns_specified_domains: Vec<String> = "PrivateDnsSpecifiedDomainSet" / "privateDnsSpecifiedDomainSet",
+    }
+    input DnsOptionsSpecification {
+        dns_record_ip_type: Option<DnsRecordIpType> = "DnsRecordIpType" / "DnsRecordIpType",
+        private_dns_only_for_inbound_resolver_endpoint: Option<bool> = "PrivateDnsOnlyForInboundResolverEndpoint" / "PrivateDnsOnlyForInboundResolverEndpoint",
+        private_dns_preference: Option<String> = "PrivateDnsPreference" / "PrivateDnsPreference",
+        private_dns_specified_domains: Vec<String> = "PrivateDnsSpecifiedDomain" / "PrivateDnsSpecifiedDomain",
     }
     both EbsBlockDevice {
         delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
@@ -2601,6 +2722,10 @@ structures! {
         key_name: Option<String> = "KeyName" / "keyName",
         key_fingerprint: Option<String> = "KeyFingerprint" / "keyFingerprint",
     }
+    output LastError {
+        message: Option<String> = "Message" / "message",
+        code: Option<String> = "Code" / "code",
+    }
     input LaunchTemplateSpecification {
         launch_template_id: Option<String> = "LaunchTemplateId" / "LaunchTemplateId",
         launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
@@ -2705,6 +2830,25 @@ structures! {
         enable_dns_support: Option<AttributeBooleanValue> = "EnableDnsSupport" / "EnableDnsSupport",
         vpc_id: VpcId = "VpcId" / "vpcId",
         enable_network_address_usage_metrics: Option<AttributeBooleanValue> = "EnableNetworkAddressUsageMetrics" / "EnableNetworkAddressUsageMetrics",
+    }
+    input ModifyVpcEndpointRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        vpc_endpoint_id: VpcEndpointId = "VpcEndpointId" / "VpcEndpointId",
+        reset_policy: Option<bool> = "ResetPolicy" / "ResetPolicy",
+        policy_document: Option<String> = "PolicyDocument" / "PolicyDocument",
+        add_route_table_ids: Vec<RouteTableId> = "AddRouteTableId" / "AddRouteTableId",
+        remove_route_table_ids: Vec<RouteTableId> = "RemoveRouteTableId" / "RemoveRouteTableId",
+        add_subnet_ids: Vec<SubnetId> = "AddSubnetId" / "AddSubnetId",
+        remove_subnet_ids: Vec<SubnetId> = "RemoveSubnetId" / "RemoveSubnetId",
+        add_security_group_ids: Vec<SecurityGroupId> = "AddSecurityGroupId" / "AddSecurityGroupId",
+        remove_security_group_ids: Vec<SecurityGroupId> = "RemoveSecurityGroupId" / "RemoveSecurityGroupId",
+        ip_address_type: Option<IpAddressType> = "IpAddressType" / "IpAddressType",
+        dns_options: Option<DnsOptionsSpecification> = "DnsOptions" / "DnsOptions",
+        private_dns_enabled: Option<bool> = "PrivateDnsEnabled" / "PrivateDnsEnabled",
+        subnet_configurations: Vec<SubnetConfiguration> = "SubnetConfiguration" / "SubnetConfiguration",
+    }
+    output ModifyVpcEndpointResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input MonitorInstancesRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
@@ -2875,6 +3019,9 @@ structures! {
     output PrefixListEntry {
         cidr: Option<String> = "Cidr" / "cidr",
         description: Option<String> = "Description" / "description",
+    }
+    output PrivateDnsDetails {
+        private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
     }
     output PrivateDnsNameOptionsOnLaunch {
         hostname_type: Option<HostnameType> = "HostnameType" / "hostnameType",
@@ -3077,6 +3224,32 @@ structures! {
         iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile" / "iamInstanceProfile",
         ebs_optimized: Option<bool> = "EbsOptimized" / "ebsOptimized",
     }
+    output SecurityGroupIdentifier {
+        group_id: Option<String> = "GroupId" / "groupId",
+        group_name: Option<String> = "GroupName" / "groupName",
+    }
+    output ServiceDetail {
+        service_name: Option<String> = "ServiceName" / "serviceName",
+        service_id: Option<String> = "ServiceId" / "serviceId",
+        service_type: Vec<ServiceTypeDetail> = "ServiceType" / "serviceType",
+        service_region: Option<String> = "ServiceRegion" / "serviceRegion",
+        availability_zone_ids: Vec<String> = "AvailabilityZoneIdSet" / "availabilityZoneIdSet",
+        availability_zones: Vec<String> = "AvailabilityZoneSet" / "availabilityZoneSet",
+        owner: Option<String> = "Owner" / "owner",
+        base_endpoint_dns_names: Vec<String> = "BaseEndpointDnsNameSet" / "baseEndpointDnsNameSet",
+        private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
+        private_dns_names: Vec<PrivateDnsDetails> = "PrivateDnsNameSet" / "privateDnsNameSet",
+        vpc_endpoint_policy_supported: Option<bool> = "VpcEndpointPolicySupported" / "vpcEndpointPolicySupported",
+        acceptance_required: Option<bool> = "AcceptanceRequired" / "acceptanceRequired",
+        manages_vpc_endpoints: Option<bool> = "ManagesVpcEndpoints" / "managesVpcEndpoints",
+        payer_responsibility: Option<PayerResponsibility> = "PayerResponsibility" / "payerResponsibility",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        private_dns_name_verification_state: Option<DnsNameState> = "PrivateDnsNameVerificationState" / "privateDnsNameVerificationState",
+        supported_ip_address_types: Vec<ServiceConnectivityType> = "SupportedIpAddressTypeSet" / "supportedIpAddressTypeSet",
+    }
+    output ServiceTypeDetail {
+        service_type: Option<ServiceType> = "ServiceType" / "serviceType",
+    }
     input SpotMarketOptions {
         max_price: Option<String> = "MaxPrice" / "MaxPrice",
         spot_instance_type: Option<SpotInstanceType> = "SpotInstanceType" / "SpotInstanceType",
@@ -3135,6 +3308,15 @@ structures! {
         state: Option<SubnetCidrBlockStateCode> = "State" / "state",
         status_message: Option<String> = "StatusMessage" / "statusMessage",
     }
+    input SubnetConfiguration {
+        subnet_id: Option<SubnetId> = "SubnetId" / "SubnetId",
+        ipv4: Option<String> = "Ipv4" / "Ipv4",
+        ipv6: Option<String> = "Ipv6" / "Ipv6",
+    }
+    output SubnetIpPrefixes {
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        ip_prefixes: Vec<String> = "IpPrefixSet" / "ipPrefixSet",
+    }
     output SubnetIpv6CidrBlockAssociation {
         association_id: Option<String> = "AssociationId" / "associationId",
         ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
@@ -3165,6 +3347,14 @@ structures! {
     }
     output UnmonitorInstancesResult {
         instance_monitorings: Vec<InstanceMonitoring> = "InstancesSet" / "instancesSet",
+    }
+    output UnsuccessfulItem {
+        error: Option<UnsuccessfulItemError> = "Error" / "error",
+        resource_id: Option<String> = "ResourceId" / "resourceId",
+    }
+    output UnsuccessfulItemError {
+        code: Option<String> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
     }
     output VCpuInfo {
         default_v_cpus: Option<i32> = "DefaultVCpus" / "defaultVCpus",
@@ -3263,6 +3453,33 @@ structures! {
         lambda: Option<VpcEncryptionControlExclusion> = "Lambda" / "lambda",
         vpc_lattice: Option<VpcEncryptionControlExclusion> = "VpcLattice" / "vpcLattice",
         elastic_file_system: Option<VpcEncryptionControlExclusion> = "ElasticFileSystem" / "elasticFileSystem",
+    }
+    output VpcEndpoint {
+        vpc_endpoint_id: Option<String> = "VpcEndpointId" / "vpcEndpointId",
+        vpc_endpoint_type: Option<VpcEndpointType> = "VpcEndpointType" / "vpcEndpointType",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        service_name: Option<String> = "ServiceName" / "serviceName",
+        state: Option<State> = "State" / "state",
+        policy_document: Option<String> = "PolicyDocument" / "policyDocument",
+        route_table_ids: Vec<String> = "RouteTableIdSet" / "routeTableIdSet",
+        subnet_ids: Vec<String> = "SubnetIdSet" / "subnetIdSet",
+        groups: Vec<SecurityGroupIdentifier> = "GroupSet" / "groupSet",
+        ip_address_type: Option<IpAddressType> = "IpAddressType" / "ipAddressType",
+        dns_options: Option<DnsOptions> = "DnsOptions" / "dnsOptions",
+        private_dns_enabled: Option<bool> = "PrivateDnsEnabled" / "privateDnsEnabled",
+        requester_managed: Option<bool> = "RequesterManaged" / "requesterManaged",
+        network_interface_ids: Vec<String> = "NetworkInterfaceIdSet" / "networkInterfaceIdSet",
+        dns_entries: Vec<DnsEntry> = "DnsEntrySet" / "dnsEntrySet",
+        creation_timestamp: Option<Timestamp> = "CreationTimestamp" / "creationTimestamp",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        last_error: Option<LastError> = "LastError" / "lastError",
+        ipv4_prefixes: Vec<SubnetIpPrefixes> = "Ipv4PrefixSet" / "ipv4PrefixSet",
+        ipv6_prefixes: Vec<SubnetIpPrefixes> = "Ipv6PrefixSet" / "ipv6PrefixSet",
+        failure_reason: Option<String> = "FailureReason" / "failureReason",
+        service_network_arn: Option<String> = "ServiceNetworkArn" / "serviceNetworkArn",
+        resource_configuration_arn: Option<String> = "ResourceConfigurationArn" / "resourceConfigurationArn",
+        service_region: Option<String> = "ServiceRegion" / "serviceRegion",
     }
     output VpcIpv6CidrBlockAssociation {
         association_id: Option<String> = "AssociationId" / "associationId",
