@@ -1,6 +1,8 @@
 //! The command line of `terrarium`: what it can be asked, and nothing of how it is done.
 
+mod ask;
 mod keys;
+mod operations;
 mod options;
 mod reconcile;
 mod routers;
@@ -31,11 +33,16 @@ fn run(command: Command) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Operations => {
-            for service in server::SERVICES {
-                for entry in service.operations {
-                    println!("{} {}", service.name, entry.name);
-                }
-            }
+            print!("{}", operations::page());
+            Ok(())
+        }
+        Command::Why {
+            endpoint,
+            from,
+            to,
+            packet,
+        } => {
+            print!("{}", ask::why(&endpoint, &from, &to, &packet)?);
             Ok(())
         }
     }

@@ -25,8 +25,25 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         data: PathBuf,
     },
-    /// List the operations that are emulated
+    /// List the operations that are emulated, as a page in Markdown
     Operations,
+    /// Say what becomes of a packet, step by step, and what decides
+    Why {
+        /// The Terrarium to ask
+        #[arg(
+            long,
+            value_name = "URL",
+            default_value = "http://127.0.0.1:4566",
+            env = "TERRARIUM_ENDPOINT"
+        )]
+        endpoint: String,
+        /// An instance, a network interface, or an address outside
+        from: String,
+        /// An instance, a network interface, or an address
+        to: String,
+        /// tcp/<port>, udp/<port> or icmp
+        packet: String,
+    },
 }
 
 #[derive(Debug, Clone, Args)]

@@ -67,6 +67,6 @@ fn packet_trace(context: &Context) -> Option<String> {
     let endpoint = context.target.endpoint.as_ref()?;
     let (caller, address) = (context.caller.get()?, context.address.get()?);
     Some(format!(
-        "packet trace (with --keep): terrarium why --endpoint {endpoint} --from {caller} --to {address} --protocol tcp --port 80"
+        "packet trace (with --keep): terrarium why --endpoint {endpoint} {caller} {address} tcp/80"
     ))
 }

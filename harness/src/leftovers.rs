@@ -89,10 +89,14 @@ fn short_id(container: &Value) -> Option<String> {
     Some(container["Id"].as_str()?.chars().take(12).collect())
 }
 
-/// `trm` and `trm-edge`, but not `trmt7-edge`: the emulator's own tests put a tag there, and may run at the same time.
+/// `trm-edge` and `trm3f0a-edge`, but not `trmt7-edge`: the emulator's own tests put other tags there, and may run at the
+/// same time.
 fn is_ours(name: &str) -> bool {
-    name.strip_prefix(NAME)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    let Some(rest) = name.strip_prefix(NAME) else {
+        return false;
+    };
+    let tag = rest.split('-').next().unwrap_or_default();
+    tag.is_empty() || (tag.len() == 4 && tag.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 async fn output(program: &str, arguments: &[&str]) -> anyhow::Result<String> {

@@ -19,6 +19,9 @@ use super::Runs;
 /// How often what AWS shows for a while only is looked through.
 const EXPIRY: Duration = Duration::from_secs(300);
 
+/// How long to leave an engine alone that did not answer.
+const RETRY: Duration = Duration::from_secs(2);
+
 /// The passes over all instances.
 pub(crate) struct Instances {
     store: Arc<Store>,
@@ -144,6 +147,16 @@ impl Instances {
             .spawn(async move { (id, compute.settle(&store.snapshot(), id).await) });
     }
 
+    /// Settles an instance later: Docker did not answer, and may not tell when it does again.
+    fn settle_after(&mut self, delay: Duration, id: InstanceId) {
+        self.busy.insert(id, false);
+        let (compute, store) = (self.compute.clone(), self.store.clone());
+        self.actions.spawn(async move {
+            tokio::time::sleep(delay).await;
+            (id, compute.settle(&store.snapshot(), id).await)
+        });
+    }
+
     fn finish(
         &mut self,
         done: Result<(InstanceId, Result<Option<Report>, Unavailable>), tokio::task::JoinError>,
@@ -156,9 +169,9 @@ impl Instances {
         match result {
             Ok(Some(report)) => self.commit(report),
             Ok(None) => {}
-            // The next `Change::Everything` brings it back.
             Err(error) => {
-                tracing::error!(%error, instance = %id, "an instance could not be settled")
+                tracing::error!(%error, instance = %id, "an instance could not be settled, and will be again");
+                return self.settle_after(RETRY, id);
             }
         }
         if again {

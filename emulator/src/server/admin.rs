@@ -5,15 +5,16 @@ use http::{Method, Response, StatusCode};
 use serde_json::json;
 
 use super::pipeline::{Body, document, plain};
-use super::{SERVICES, Server};
+use super::{SERVICES, Server, why};
 
 /// Answers one of them.
 pub(crate) fn answer(server: &Server, path: &str, parts: &Parts) -> Response<Body> {
     match (&parts.method, path) {
         (&Method::GET, "health") => health(server),
+        (&Method::GET, "why") => why(server, parts.uri.query().unwrap_or_default()),
         _ => plain(
             StatusCode::NOT_FOUND,
-            "there is no such call; GET /_terrarium/health is one\n",
+            "there is no such call: GET /_terrarium/health and GET /_terrarium/why are all\n",
         ),
     }
 }
@@ -28,4 +29,11 @@ fn health(server: &Server) -> Response<Body> {
         "network": if server.applied.is_some() { "enforced" } else { "recorded" },
     });
     document(StatusCode::OK, "application/json", format!("{body}\n"))
+}
+
+fn why(server: &Server, query: &str) -> Response<Body> {
+    match why::why(&server.store.snapshot(), &server.network, query) {
+        Ok(trace) => plain(StatusCode::OK, format!("{trace}\n")),
+        Err(wrong) => plain(StatusCode::BAD_REQUEST, format!("{wrong}\n")),
+    }
 }

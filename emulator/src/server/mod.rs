@@ -7,6 +7,7 @@ mod pipeline;
 mod query;
 mod route;
 mod s3;
+mod why;
 
 use std::sync::Arc;
 

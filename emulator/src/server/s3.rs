@@ -36,7 +36,7 @@ pub(crate) async fn answer(
                     Via::Host | Via::Edge => None,
                 },
                 request_id: request_id.to_owned(),
-                secure: origin.secure,
+                is_secure: origin.secure,
                 now,
             };
             server
@@ -44,7 +44,9 @@ pub(crate) async fn answer(
                 .handle(context, Request::from_parts(parts, body))
                 .await
         }
-        Err(failure) => server.s3.refuse(&failure, request_id, &parts),
+        Err(failure) => server
+            .s3
+            .refuse(&failure, request_id, &RequestHead::of(&parts)),
     };
     response.map(|body| body.map_err(Into::into).boxed_unsync())
 }
