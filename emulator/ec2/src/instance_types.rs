@@ -1,5 +1,8 @@
 //! DescribeInstanceTypes and DescribeInstanceTypeOfferings, over the model's catalogue: every type is offered in every zone.
 
+#[cfg(test)]
+mod tests;
+
 use terrarium_model::instance_types::{self, Hypervisor, INSTANCE_TYPES, InstanceType};
 use terrarium_query::Operation;
 use terrarium_state::Tx;

@@ -1,5 +1,8 @@
 //! Key pairs: made or imported, their fingerprints by AWS's rules, and their operations. A private key is answered once and kept nowhere.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use base64::Engine;

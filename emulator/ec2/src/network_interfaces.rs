@@ -1,5 +1,8 @@
 //! Network interfaces: how they are made and go, alone or with instances, and their operations.
 
+#[cfg(test)]
+mod tests;
+
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 

@@ -1,0 +1,149 @@
+//! The operations on network interfaces, through requests.
+#![allow(clippy::unwrap_used)]
+
+use crate::testing::Account;
+
+fn subnet(account: &Account) -> String {
+    account.made("DescribeSubnets", "subnetSet/item/subnetId")
+}
+
+fn create(account: &Account, parameters: &str) -> String {
+    let request = format!(
+        "CreateNetworkInterface&SubnetId={}{parameters}",
+        subnet(account)
+    );
+    account.made(&request, "networkInterface/networkInterfaceId")
+}
+
+#[test]
+fn an_interface_gets_an_address_a_group_and_a_hardware_address() {
+    let account = Account::new();
+    let made = account.ok(&format!(
+        "CreateNetworkInterface&SubnetId={}&Description=d&TagSpecification.1.ResourceType=network-interface\
+         &TagSpecification.1.Tag.1.Key=k&TagSpecification.1.Tag.1.Value=v",
+        subnet(&account)
+    ));
+    let interface = made.find("networkInterface");
+    assert_eq!(interface.text("status"), "available");
+    assert_eq!(interface.text("description"), "d");
+    assert_eq!(interface.text("sourceDestCheck"), "true");
+    assert_eq!(interface.text("interfaceType"), "interface");
+    assert_eq!(interface.text("groupSet/item/groupName"), "default");
+    assert_eq!(interface.text("tagSet/item/value"), "v");
+    assert!(interface.text("macAddress").starts_with("02:"));
+    assert_eq!(
+        interface.text("privateIpAddressesSet/item/privateIpAddress"),
+        interface.text("privateIpAddress")
+    );
+}
+
+#[test]
+fn interfaces_are_found_by_filter_and_by_page() {
+    let account = Account::new();
+    let ids: Vec<_> = (0..7).map(|_| create(&account, "")).collect();
+    let shown = account.ok(&format!(
+        "DescribeNetworkInterfaces&NetworkInterfaceId.1={}",
+        ids[0]
+    ));
+    let shown = shown.find("networkInterfaceSet/item");
+    for (name, value) in [
+        ("network-interface-id", ids[0].clone()),
+        ("private-ip-address", shown.text("privateIpAddress")),
+        (
+            "addresses.private-ip-address",
+            shown.text("privateIpAddress"),
+        ),
+        ("mac-address", shown.text("macAddress")),
+    ] {
+        let answer = account.ok(&format!(
+            "DescribeNetworkInterfaces&Filter.1.Name={name}&Filter.1.Value.1={value}"
+        ));
+        assert_eq!(
+            answer.texts("networkInterfaceSet/item/networkInterfaceId"),
+            [ids[0].clone()],
+            "{name}"
+        );
+    }
+    let page = account.ok("DescribeNetworkInterfaces&MaxResults=5");
+    assert_eq!(page.all("networkInterfaceSet/item").len(), 5);
+    let rest = account.ok(&format!(
+        "DescribeNetworkInterfaces&NextToken={}",
+        page.text("nextToken")
+    ));
+    assert_eq!(rest.all("networkInterfaceSet/item").len(), 2);
+    assert_eq!(
+        account.code("DescribeNetworkInterfaces&NetworkInterfaceId.1=eni-12345678"),
+        "InvalidNetworkInterfaceID.NotFound"
+    );
+}
+
+#[test]
+fn attributes_change_and_are_told() {
+    let account = Account::new();
+    let id = create(&account, "");
+    for change in ["Description.Value=new", "SourceDestCheck.Value=false"] {
+        account.ok(&format!(
+            "ModifyNetworkInterfaceAttribute&NetworkInterfaceId={id}&{change}"
+        ));
+    }
+    let told = |attribute: &str, path: &str| {
+        account.made(
+            &format!(
+                "DescribeNetworkInterfaceAttribute&NetworkInterfaceId={id}&Attribute={attribute}"
+            ),
+            path,
+        )
+    };
+    assert_eq!(told("description", "description/value"), "new");
+    assert_eq!(told("sourceDestCheck", "sourceDestCheck/value"), "false");
+    assert!(told("groupSet", "groupSet/item/groupId").starts_with("sg-"));
+}
+
+#[test]
+fn addresses_in_use_or_too_many_are_refused() {
+    let account = Account::new();
+    let id = create(&account, "");
+    let address = account.made(
+        &format!("DescribeNetworkInterfaces&NetworkInterfaceId.1={id}"),
+        "networkInterfaceSet/item/privateIpAddress",
+    );
+    let request = format!("CreateNetworkInterface&SubnetId={}", subnet(&account));
+    assert_eq!(
+        account.code(&format!("{request}&PrivateIpAddress={address}")),
+        "InvalidIPAddress.InUse"
+    );
+    assert_eq!(
+        account.code(&format!("{request}&PrivateIpAddress=x")),
+        "InvalidParameterValue"
+    );
+    assert_eq!(
+        account.code(&format!("{request}&SecondaryPrivateIpAddressCount=2")),
+        "UnsupportedOperation"
+    );
+}
+
+#[test]
+fn only_a_free_interface_is_deleted() {
+    let account = Account::new();
+    let id = create(&account, "");
+    let image = account.made(
+        "DescribeImages&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-*",
+        "imagesSet/item/imageId",
+    );
+    account.ok(&format!(
+        "RunInstances&ImageId={image}&InstanceType=t3.micro&MinCount=1&MaxCount=1\
+         &NetworkInterface.1.DeviceIndex=0&NetworkInterface.1.NetworkInterfaceId={id}"
+    ));
+    assert_eq!(
+        account.refused(&format!("DeleteNetworkInterface&NetworkInterfaceId={id}")),
+        format!("InvalidParameterValue: Network interface '{id}' is currently in use.")
+    );
+    let free = create(&account, "");
+    account.ok(&format!("DeleteNetworkInterface&NetworkInterfaceId={free}"));
+    assert_eq!(
+        account.refused(&format!("DeleteNetworkInterface&NetworkInterfaceId={free}")),
+        format!(
+            "InvalidNetworkInterfaceID.NotFound: The networkInterface ID '{free}' does not exist"
+        )
+    );
+}
