@@ -231,11 +231,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn decode(
-        decoder: ChunkedDecoder,
-        body: &[u8],
-        cuts: &[usize],
-    ) -> Result<(Vec<u8>, Vec<(String, String)>)> {
+    type Decoded = (Vec<u8>, Vec<(String, String)>);
+
+    fn decode(decoder: ChunkedDecoder, body: &[u8], cuts: &[usize]) -> Result<Decoded> {
         let mut decoder = decoder;
         let mut data = Vec::new();
         let mut rest = Bytes::copy_from_slice(body);

@@ -24,6 +24,7 @@ mod copies;
 mod deletions;
 mod download;
 mod errors;
+mod expectation;
 mod headers;
 mod listings;
 mod multipart;

@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex};
 use bytes::Bytes;
 use http::header::HOST;
 use http::request::Parts;
-use http_body_util::BodyExt;
 use jiff::Timestamp;
 use terrarium_signature::{Caller, Dialect, Failure, RequestHead, Verified};
 
@@ -15,6 +14,7 @@ use crate::address::Address;
 use crate::call::{Call, Query};
 use crate::download::S3Body;
 use crate::errors::{Code, Error, Result};
+use crate::expectation::Expectation;
 use crate::operations::{Operation, Target};
 use crate::response::{self, Response};
 use crate::store::{Bucket, Options, Store};
@@ -66,11 +66,12 @@ impl S3 {
         B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
         let (parts, body) = request.into_parts();
+        let expectation = Expectation::of(&parts.headers);
         let request_id = context.request_id.clone();
         let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
         let result = match self.prepare(context, parts) {
             Ok((operation, mut call)) => {
-                call.body = Mutex::new(Some(BodyExt::map_err(body, Into::into).boxed_unsync()));
+                call.body = Mutex::new(Some(expectation.watch(body)));
                 operation.run(call).await
             }
             Err(error) => Err(error),
@@ -78,6 +79,7 @@ impl S3 {
         let mut response =
             result.unwrap_or_else(|error| response::error(&error, &method, &path, &request_id));
         response::identify(response.headers_mut(), &request_id);
+        expectation.settle(response.headers_mut());
         response
     }
 
@@ -91,6 +93,7 @@ impl S3 {
         let error = Error::from(failure.answer(Dialect::S3));
         let mut response = response::error(&error, head.method, head.path, request_id);
         response::identify(response.headers_mut(), request_id);
+        Expectation::of(head.headers).settle(response.headers_mut());
         response
     }
 
