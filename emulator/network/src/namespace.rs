@@ -11,7 +11,7 @@ use std::thread;
 use nix::sched::{CloneFlags, setns};
 
 /// Where `ip netns` keeps namespaces by name.
-const NAMED: &str = "/run/netns";
+pub(crate) const NAMED: &str = "/run/netns";
 
 /// A network namespace, held open. Cloning costs a pointer.
 #[derive(Debug, Clone)]

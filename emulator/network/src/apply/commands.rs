@@ -20,6 +20,11 @@ pub(super) fn ip(namespace: &Namespace, lines: &[String]) -> Result<(), Error> {
     feed(namespace, "ip -batch -", &batch(lines)).map(drop)
 }
 
+/// What lines of `ip` print, each thing on one line and of IPv4 alone.
+pub(super) fn ip_print(namespace: &Namespace, lines: &[String]) -> Result<String, Error> {
+    feed(namespace, "ip -4 -o -batch -", &batch(lines))
+}
+
 /// Runs lines of `ip` that may fail, such as those that remove: what is gone already stays gone.
 pub(super) fn ip_leniently(namespace: &Namespace, lines: &[String]) {
     if lines.is_empty() {
@@ -61,7 +66,8 @@ fn enter<T: Send>(namespace: &Namespace, inside: impl FnOnce() -> T + Send) -> R
     namespace.run(inside).map_err(Error::io(what))
 }
 
-fn feed(namespace: &Namespace, command: &str, input: &str) -> Result<String, Error> {
+/// Runs a program inside with that input; what it prints is returned.
+pub(super) fn feed(namespace: &Namespace, command: &str, input: &str) -> Result<String, Error> {
     let output =
         enter(namespace, || spawn(command, input))?.map_err(Error::io(format!("run {command}")))?;
     succeeded(command, &output)?;

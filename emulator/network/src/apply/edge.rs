@@ -11,6 +11,13 @@ use crate::config::Config;
 use crate::namespace::Namespace;
 use crate::plan::{Edge, GATEWAY_HOP};
 
+/// The name of the edge's end of the link to the host, and its index, which no link of the host has: see the router's for why.
+pub(super) const HOST_LINK: &str = "host";
+pub(super) const HOST_LINK_INDEX: u32 = 999_999;
+/// The hardware addresses of that link: known at both ends, so nobody has to ask.
+pub(super) const HOST_MAC: &str = "02:74:72:6d:00:01";
+pub(super) const EDGE_MAC: &str = "02:74:72:6d:00:02";
+
 pub(super) struct LiveEdge {
     namespace: Namespace,
     routes: BTreeMap<Ipv4Addr, VpcId>,
@@ -28,18 +35,27 @@ impl LiveEdge {
         ];
         commands::switch(&namespace, &off)?;
         nft::load(&namespace, &ruleset(config))?;
+        Ok(Self {
+            namespace,
+            routes: BTreeMap::new(),
+        })
+    }
+
+    /// Sets up the edge's own addresses, and its end of the link that the host has made.
+    pub(super) fn connect(&self, config: &Config) -> Result<(), Error> {
+        let host = config.host_address();
         let lines = [
             String::from("link set lo up"),
             format!("addr add {}/32 dev lo", config.edge_address()),
             format!("addr add {}/32 dev lo", config.s3_address()),
             format!("addr add {}/32 dev lo", config.api_address()),
+            format!("neigh replace {host} lladdr {HOST_MAC} dev {HOST_LINK} nud permanent"),
+            format!("link set {HOST_LINK} up"),
             format!("route add blackhole {}", config.pool()),
+            format!("route add {host}/32 dev {HOST_LINK}"),
+            format!("route add default via {host} dev {HOST_LINK} onlink"),
         ];
-        commands::ip(&namespace, &lines)?;
-        Ok(Self {
-            namespace,
-            routes: BTreeMap::new(),
-        })
+        commands::ip(&self.namespace, &lines)
     }
 
     pub(super) fn namespace(&self) -> &Namespace {
@@ -118,7 +134,7 @@ fn ruleset(config: &Config) -> String {
   chain forward {{
     type filter hook forward priority filter; policy accept;
     ct state vmap {{ established : accept, related : accept, invalid : drop }}
-    oifname "host" ip daddr {{ {blocks} }} drop
+    oifname "{HOST_LINK}" ip daddr {{ {blocks} }} drop
   }}
   chain input {{
     type filter hook input priority filter; policy accept;

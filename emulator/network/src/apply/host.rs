@@ -4,17 +4,13 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 
-use super::edge::LiveEdge;
+use super::edge::{EDGE_MAC, HOST_LINK, HOST_LINK_INDEX, HOST_MAC};
 use super::{Error, commands, nft};
 use crate::config::Config;
-use crate::namespace::Namespace;
+use crate::namespace::{NAMED, Namespace};
 
-/// The hardware addresses of the link between host and edge: known at both ends, so nobody has to ask.
-const HOST_MAC: &str = "02:74:72:6d:00:01";
-const EDGE_MAC: &str = "02:74:72:6d:00:02";
-
-/// The index of the edge's end, which no link of the host has: see the router's for why.
-const EDGE_INDEX: u32 = 999_999;
+/// The metric of the route that remains should the link to the edge go: the pool is nobody else's.
+const FALLBACK: u32 = 1000;
 
 const FORWARDING: &str = "net/ipv4/ip_forward";
 
@@ -57,24 +53,37 @@ impl Host {
         })
     }
 
-    /// Removes everything under our names, whoever made it.
-    pub(super) fn clean(&self) -> Result<(), Error> {
+    /// Removes the namespaces and the link under our names, whoever made them.
+    pub(super) fn sweep(&self) -> Result<(), Error> {
         let ours = format!("{}-", self.config.prefix());
-        let list = commands::run(&self.namespace, "ip netns list")?;
-        let names = list.lines().filter_map(|line| line.split(' ').next());
-        for name in names.filter(|name| name.starts_with(&ours)) {
-            remove_namespace(&self.namespace, name);
+        for name in names_of_namespaces() {
+            if name.starts_with(&ours) {
+                remove_namespace(&self.namespace, &name);
+            }
         }
-        let routes = format!("route del unreachable {} metric 1000", self.config.pool());
-        let link = format!("link del {}", self.link);
-        commands::ip_leniently(&self.namespace, &[link, routes]);
-        let table = self.config.prefix();
-        nft::load(
-            &self.namespace,
-            &format!("table ip {table}\ndelete table ip {table}\n"),
-        )?;
-        self.forget_in_iptables();
+        let links = self
+            .namespace
+            .run(|| std::fs::read_to_string("/proc/thread-self/net/dev"))
+            .and_then(|read| read)
+            .map_err(Error::io("read the names of this host's links"))?;
+        if links.contains(&format!("{}:", self.link)) {
+            let lines = [
+                format!("link del {}", self.link),
+                format!(
+                    "route del unreachable {} metric {FALLBACK}",
+                    self.config.pool()
+                ),
+            ];
+            commands::ip_leniently(&self.namespace, &lines);
+        }
         Ok(())
+    }
+
+    /// Removes everything under our names, rules included.
+    pub(super) fn clean(&self) -> Result<(), Error> {
+        self.sweep()?;
+        self.change_iptables(false);
+        nft::load(&self.namespace, &self.no_ruleset())
     }
 
     /// Stops forwarding, unless the host did before.
@@ -88,81 +97,57 @@ impl Host {
 
     pub(super) fn ensure_pool_is_free(&self) -> Result<(), Error> {
         let pool = self.config.pool();
-        for listing in ["ip -4 -o address show", "ip -4 route show"] {
-            let text = commands::run(&self.namespace, listing)?;
-            if let Some(line) = text.lines().find(|line| is_about(line, pool)) {
-                return Err(Error::PoolInUse {
-                    pool,
-                    by: line.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
-                });
-            }
+        let listed = ["address show", "route show"].map(String::from);
+        let text = commands::ip_print(&self.namespace, &listed)?;
+        match text.lines().find(|line| is_about(line, pool)) {
+            Some(line) => Err(Error::PoolInUse {
+                pool,
+                by: line.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+            }),
+            None => Ok(()),
         }
-        Ok(())
     }
 
-    pub(super) fn connect(&self, edge: &LiveEdge) -> Result<(), Error> {
+    /// Makes the link to the edge and the route to the pool. The edge's end is the edge's to configure.
+    pub(super) fn connect(&self, edge: &Namespace) -> Result<(), Error> {
         commands::switch(&self.namespace, &[(FORWARDING, "1")])?;
         nft::load(&self.namespace, &self.ruleset())?;
         let (link, pool) = (&self.link, self.config.pool());
         let (host, far) = (self.config.host_address(), self.config.edge_address());
         let lines = [
             format!(
-                "link add {link} address {HOST_MAC} type veth peer name host index {EDGE_INDEX} address {EDGE_MAC} netns {}",
-                edge.namespace().path_for_children()
+                "link add {link} address {HOST_MAC} type veth peer name {HOST_LINK} index {HOST_LINK_INDEX} address {EDGE_MAC} netns {}",
+                edge.path_for_children()
             ),
             format!("addr add {host}/32 dev {link}"),
             format!("neigh replace {far} lladdr {EDGE_MAC} dev {link} nud permanent"),
             format!("link set {link} up"),
-            format!("route add unreachable {pool} metric 1000"),
+            format!("route replace unreachable {pool} metric {FALLBACK}"),
             format!("route add {pool} via {far} dev {link} onlink src {host}"),
         ];
         commands::ip(&self.namespace, &lines)?;
         let no_ipv6 = format!("net/ipv6/conf/{link}/disable_ipv6");
-        commands::switch(&self.namespace, &[(&no_ipv6, "1")])?;
-        let lines = [
-            format!("neigh replace {host} lladdr {HOST_MAC} dev host nud permanent"),
-            String::from("link set host up"),
-            format!("route replace {host}/32 dev host"),
-            format!("route replace default via {host} dev host onlink"),
-        ];
-        commands::ip(edge.namespace(), &lines)?;
-        self.accept_in_iptables();
-        Ok(())
+        commands::switch(&self.namespace, &[(&no_ipv6, "1")])
     }
 
-    fn forget_in_iptables(&self) {
-        let rules = commands::run(&self.namespace, "iptables -w -S").unwrap_or_default();
-        let ours = format!(" {} ", self.link);
-        for rule in rules.lines().filter(|rule| rule.contains(&ours)) {
-            let delete = rule.replacen("-A", "-D", 1);
-            if let Err(error) = commands::run(&self.namespace, &format!("iptables -w {delete}")) {
-                tracing::warn!(%error, "a rule of iptables stays");
-            }
+    /// Docker makes iptables drop what is forwarded unless a rule accepts it, and our own table cannot overrule that. Puts the
+    /// rules in, or takes them out; where there is no iptables, nothing is to be done.
+    pub(super) fn change_iptables(&self, accept: bool) {
+        let present = commands::run(&self.namespace, "iptables -w -S").unwrap_or_default();
+        let change = iptables_change(&present, &self.link, accept);
+        if change.is_empty() {
+            return;
+        }
+        let input = format!("*filter\n{change}COMMIT\n");
+        let restore = "iptables-restore -w --noflush";
+        if let Err(error) = commands::feed(&self.namespace, restore, &input) {
+            tracing::warn!(%error, "guests may not reach the internet");
         }
     }
 
-    /// Docker makes iptables drop what is forwarded unless a rule accepts it; our own table cannot overrule that.
-    fn accept_in_iptables(&self) {
-        let lists = |chain| commands::run(&self.namespace, &format!("iptables -w -S {chain}"));
-        let chain = match (lists("DOCKER-USER"), lists("FORWARD")) {
-            (Ok(_), _) => "DOCKER-USER",
-            (_, Ok(rules)) if rules.trim() != "-P FORWARD ACCEPT" => "FORWARD",
-            _ => return,
-        };
-        for rule in self.accept_rules() {
-            let insert = format!("iptables -w -I {chain} {rule}");
-            if let Err(error) = commands::run(&self.namespace, &insert) {
-                tracing::warn!(%error, "guests may not reach the internet");
-            }
-        }
-    }
-
-    fn accept_rules(&self) -> [String; 2] {
-        let link = &self.link;
-        [
-            format!("-i {link} -j ACCEPT"),
-            format!("-o {link} -j ACCEPT"),
-        ]
+    fn no_ruleset(&self) -> String {
+        let table = self.config.prefix();
+        format!("table ip {table}\ndelete table ip {table}\n")
     }
 
     fn ruleset(&self) -> String {
@@ -170,8 +155,9 @@ impl Host {
         let blocks = self.config.not_the_internet();
         let blocks: Vec<String> = blocks.iter().map(ToString::to_string).collect();
         let blocks = blocks.join(", ");
+        let nothing = self.no_ruleset();
         format!(
-            r#"table ip {table} {{
+            r#"{nothing}table ip {table} {{
   chain postrouting {{
     type nat hook postrouting priority srcnat; policy accept;
     ip saddr {pool} oifname != {{ "{link}", "lo" }} masquerade
@@ -200,6 +186,31 @@ impl Host {
 "#
         )
     }
+}
+
+fn names_of_namespaces() -> Vec<String> {
+    let entries = std::fs::read_dir(NAMED).into_iter().flatten().flatten();
+    let names = entries.map(|entry| entry.file_name().into_string());
+    names.filter_map(Result::ok).collect()
+}
+
+/// Lines for `iptables-restore` that take our rules out, and put them in where forwarding could be dropped without.
+fn iptables_change(present: &str, link: &str, accept: bool) -> String {
+    let ours = format!(" {link} ");
+    let old = present.lines().filter(|rule| rule.contains(&ours));
+    let mut change: String = old
+        .map(|rule| rule.replacen("-A", "-D", 1) + "\n")
+        .collect();
+    let has = |start: &str| present.lines().any(|line| line.starts_with(start));
+    let chain = if has("-N DOCKER-USER") {
+        Some("DOCKER-USER")
+    } else {
+        (has("-A FORWARD") || has("-P FORWARD DROP")).then_some("FORWARD")
+    };
+    if let Some(chain) = chain.filter(|_| accept) {
+        change += &format!("-I {chain} -i {link} -j ACCEPT\n-I {chain} -o {link} -j ACCEPT\n");
+    }
+    change
 }
 
 /// Takes a namespace away with its links, which would otherwise linger at their other ends for a moment.
@@ -234,6 +245,32 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
+
+    #[test]
+    fn iptables_lets_through_where_it_might_not() {
+        let docker = "-P FORWARD DROP\n-N DOCKER-USER\n-A DOCKER-USER -j RETURN\n";
+        let insert =
+            |chain| format!("-I {chain} -i trm-up -j ACCEPT\n-I {chain} -o trm-up -j ACCEPT\n");
+        assert_eq!(
+            iptables_change(docker, "trm-up", true),
+            insert("DOCKER-USER")
+        );
+        assert_eq!(
+            iptables_change("-P FORWARD DROP\n", "trm-up", true),
+            insert("FORWARD")
+        );
+        assert_eq!(iptables_change("-P FORWARD ACCEPT\n", "trm-up", true), "");
+        assert_eq!(iptables_change("", "trm-up", true), "");
+    }
+
+    #[test]
+    fn iptables_forgets_our_rules_and_no_others() {
+        let rules = "-N DOCKER-USER\n-A DOCKER-USER -i trm-up -j ACCEPT\n-A DOCKER-USER -i trma-up -j ACCEPT\n";
+        assert_eq!(
+            iptables_change(rules, "trm-up", false),
+            "-D DOCKER-USER -i trm-up -j ACCEPT\n"
+        );
+    }
 
     #[test]
     fn a_line_that_overlaps_the_pool_is_noticed() {

@@ -7,10 +7,12 @@ mod nft;
 mod router;
 mod sockets;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
+use std::thread;
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::{NetworkInterfaceId, VpcId};
@@ -102,10 +104,15 @@ impl Network {
         host::ensure_able()?;
         let lock = lock(config.prefix())?;
         let host = Host::here(&config)?;
-        host.clean()?;
+        host.sweep()?;
         host.ensure_pool_is_free()?;
-        let edge = LiveEdge::create(&config)?;
-        host.connect(&edge)?;
+        let edge = thread::scope(|scope| {
+            scope.spawn(|| host.change_iptables(true));
+            let edge = LiveEdge::create(&config)?;
+            host.connect(edge.namespace())?;
+            edge.connect(&config)?;
+            Ok(edge)
+        })?;
         services.edge_up(edge.sockets(&config)?);
         Ok(Self {
             config,
@@ -161,11 +168,16 @@ impl Network {
             place: desired.place.clone(),
             vpc,
         };
-        if let std::collections::btree_map::Entry::Vacant(vacant) = self.routers.entry(vpc) {
+        if let Entry::Vacant(vacant) = self.routers.entry(vpc) {
             let router = LiveRouter::create(desired)?;
-            let sockets = router.sockets(desired, &self.config);
+            match router.sockets(desired, &self.config) {
+                Ok(sockets) => self.services.router_up(&reference, sockets),
+                Err(error) => {
+                    router.remove();
+                    return Err(error);
+                }
+            }
             vacant.insert(router);
-            self.services.router_up(&reference, sockets?);
         }
         let Some(router) = self.routers.get_mut(&vpc) else {
             return Ok(());

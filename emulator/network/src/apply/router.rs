@@ -37,6 +37,9 @@ const SWITCHES: [(&str, &str); 8] = [
     ("net/ipv6/conf/all/disable_ipv6", "1"),
 ];
 
+/// A guest that is to be connected: its interface, the link that it gets, and where the link goes.
+type NewGuest = (NetworkInterfaceId, Link, Namespace);
+
 pub(super) struct LiveRouter {
     namespace: Namespace,
     /// The index of the next link to a guest.
@@ -137,11 +140,8 @@ impl LiveRouter {
             lines.extend(gateway_lines(vpc, edge));
             looks.push(look(GATEWAY_LINK));
         }
-        for (_, link, guest) in &guests {
-            lines.extend(link_lines(link, self.next_index, guest));
-            looks.push(look(&link.name));
-            self.next_index += 1;
-        }
+        let guests = self.make_links(guests, &mut desired, applied);
+        looks.extend(guests.iter().map(|(_, link, _)| look(&link.name)));
         lines.extend(self.additions(&desired, &lost));
         commands::ip(&self.namespace, &lines)?;
         if connect_gateway {
@@ -157,12 +157,37 @@ impl LiveRouter {
         Ok(())
     }
 
-    fn connect_guests(
-        &self,
-        guests: Vec<(NetworkInterfaceId, Link, Namespace)>,
+    /// Makes the links to new guests, all at once; should that fail one by one, so that the one to blame fails alone.
+    fn make_links(
+        &mut self,
+        guests: Vec<NewGuest>,
         desired: &mut Router,
         applied: &mut Applied,
-    ) {
+    ) -> Vec<NewGuest> {
+        let first = self.next_index;
+        let lines = |(index, (_, link, guest)): (u32, &NewGuest)| link_lines(link, index, guest);
+        self.next_index += guests.len() as u32;
+        let all: Vec<String> = (first..).zip(&guests).flat_map(lines).collect();
+        if commands::ip(&self.namespace, &all).is_ok() {
+            return guests;
+        }
+        let mut made = Vec::new();
+        for (index, new) in (first..).zip(guests) {
+            let (id, name) = (new.0, &new.1.name);
+            commands::ip_leniently(&self.namespace, &[format!("link del {name}")]);
+            match commands::ip(&self.namespace, &lines((index, &new))) {
+                Ok(()) => made.push(new),
+                Err(error) => {
+                    commands::ip_leniently(&self.namespace, &[format!("link del {name}")]);
+                    desired.forget_link(id);
+                    applied.failed.insert(id, error);
+                }
+            }
+        }
+        made
+    }
+
+    fn connect_guests(&self, guests: Vec<NewGuest>, desired: &mut Router, applied: &mut Applied) {
         for (id, link, guest) in guests {
             if let Err(error) = connect_guest(&link, &guest) {
                 tracing::warn!(interface = %id, %error, "the guest could not be connected");
@@ -174,11 +199,7 @@ impl LiveRouter {
     }
 
     /// Opens the guests that are new; one that is gone loses its link before it gets any.
-    fn open_guests(
-        &self,
-        desired: &mut Router,
-        applied: &mut Applied,
-    ) -> Vec<(NetworkInterfaceId, Link, Namespace)> {
+    fn open_guests(&self, desired: &mut Router, applied: &mut Applied) -> Vec<NewGuest> {
         let mut guests = Vec::new();
         for (id, link) in desired.links.clone() {
             if self.held.links.get(&id) == Some(&link) {

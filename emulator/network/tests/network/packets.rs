@@ -322,6 +322,19 @@ packet_tests! {
         assert!(!lab.tcp("x", "10.0.1.11:80"));
     }
 
+    fn a_guest_whose_name_is_taken_fails_alone(lab: with_vpc) {
+        lab.guest("x", "a1", "10.0.1.10", &["open"]);
+        lab.guest("y", "a1", "10.0.1.11", &["open"]);
+        lab.guest("z", "a1", "10.0.1.12", &["open"]);
+        print(&lab.namespaces["y"], "ip link add eth0 type veth peer name other");
+        let applied = lab.apply();
+        assert_eq!(applied.failed.keys().collect::<Vec<_>>(), [&id("y")]);
+        assert!(lab.tcp("x", "10.0.1.12:80"));
+        print(&lab.namespaces["y"], "ip link del eth0");
+        assert!(lab.apply().failed.is_empty());
+        assert!(lab.tcp("x", "10.0.1.11:80"));
+    }
+
     fn a_guest_that_forwards_gets_what_a_route_sends_it(lab: with_vpc) {
         lab.topology.route_table("rt2", "a", "a2");
         lab.guest("x", "a2", "10.0.2.10", &["open"]);
