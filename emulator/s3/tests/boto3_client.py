@@ -99,6 +99,10 @@ assert attributes["ObjectSize"] == len(DATA) and attributes["ObjectParts"]["Tota
 signing = boto3.client("s3", config=Config(signature_version="s3v4"))
 url = signing.generate_presigned_url("get_object", Params={"Bucket": "py-bucket", "Key": "k \u00e9+&=/x"})
 assert opener.open(url).read() == b"hello"
+old = s3.generate_presigned_url("get_object", Params={"Bucket": "py-bucket", "Key": "k \u00e9+&=/x", "ResponseContentType": "a/b c"})
+assert "AWSAccessKeyId=" in old
+with opener.open(old) as answer:
+    assert answer.read() == b"hello" and answer.headers["Content-Type"] == "a/b c"
 put = signing.generate_presigned_url("put_object", Params={"Bucket": "py-bucket", "Key": "signed"})
 assert opener.open(urllib.request.Request(put, data=b"by url", method="PUT")).status == 200
 assert s3.get_object(Bucket="py-bucket", Key="signed")["Body"].read() == b"by url"

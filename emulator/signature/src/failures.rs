@@ -83,6 +83,17 @@ pub enum Failure {
         /// Now.
         now: Timestamp,
     },
+    /// A presigned URL of version 2 without one of its parameters.
+    Version2Incomplete,
+    /// A presigned URL of version 2 whose end is no number of seconds.
+    Version2Expires(String),
+    /// A presigned URL of version 2 after its time.
+    Version2Expired {
+        /// When it ended.
+        ended: Timestamp,
+        /// Now.
+        now: Timestamp,
+    },
     /// A presigned URL before its time.
     NotYetValid,
     /// `host` is not among the signed headers.
@@ -198,7 +209,10 @@ impl Failure {
             Self::MissingDate | Self::QueryDate => incomplete(
                 "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.".into(),
             ),
-            Self::QueryIncomplete => {
+            Self::QueryIncomplete
+            | Self::Version2Incomplete
+            | Self::Version2Expires(_)
+            | Self::Version2Expired { .. } => {
                 incomplete("AWS query-string parameters must include 'X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Signature', 'X-Amz-SignedHeaders' and 'X-Amz-Date'.".into())
             }
             Self::MalformedCredential(text) | Self::QueryCredential(text) => incomplete(format!(
@@ -289,6 +303,11 @@ impl Failure {
                 .with([("RequestTime", date_text(*requested)), ("ServerTime", iso(*now)), ("MaxAllowedSkewMilliseconds", (max_seconds * 1000).to_string())]),
             Self::Expired { seconds, ended, now } => denied("Request has expired")
                 .with([("X-Amz-Expires", seconds.to_string()), ("Expires", iso(*ended)), ("ServerTime", iso(*now))]),
+            Self::Version2Incomplete => denied("Query-string authentication requires the Signature, Expires and AWSAccessKeyId parameters"),
+            Self::Version2Expires(text) => denied(&format!("Invalid date (should be seconds since epoch): {text}")),
+            Self::Version2Expired { ended, now } => {
+                denied("Request has expired").with([("Expires", iso(*ended)), ("ServerTime", iso(*now))])
+            }
             Self::NotYetValid => denied("Request is not valid yet"),
             Self::HostNotSigned => denied("There were headers present in the request which were not signed").with([("HeadersNotSigned", "host".to_owned())]),
             Self::HeadersNotSigned(names) => denied("There were headers present in the request which were not signed").with([("HeadersNotSigned", names.clone())]),

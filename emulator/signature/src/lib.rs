@@ -17,14 +17,17 @@ mod authorization;
 mod canonical;
 mod chunks;
 mod failures;
+mod hosts;
 mod keys;
 mod payload;
 mod sign;
 mod verify;
+mod version2;
 
 pub use authorization::{Scope, scope_of};
 pub use chunks::ChunkVerifier;
 pub use failures::{Answer, Dialect, Failure};
+pub use hosts::bucket_of_host;
 pub use keys::{Credentials, KeyLookup, Principal, SigningKey};
 pub use payload::Payload;
 pub use sign::Signer;

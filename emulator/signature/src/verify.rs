@@ -10,6 +10,7 @@ use crate::canonical::{self, EMPTY_SHA256, is_s3};
 use crate::chunks::ChunkVerifier;
 use crate::keys::{Credentials, KeyLookup, Principal, SigningKey, SigningKeys};
 use crate::payload::Payload;
+use crate::version2;
 use crate::{Failure, RequestHead};
 
 /// How much is asked of a signature.
@@ -92,6 +93,7 @@ pub struct Pending {
     payload: Payload,
     /// The last line of the canonical request, if the head says it.
     payload_line: Option<String>,
+    is_presigned: bool,
     cache: Arc<SigningKeys>,
 }
 
@@ -117,13 +119,21 @@ impl Verifier {
         service: &str,
         now: Timestamp,
     ) -> Result<Pending, Failure> {
+        if is_s3(service) && version2::is_presigned(head) {
+            return self.begin_version2(head, now);
+        }
         let Some(authorization) = authorization::read(head)? else {
             return self.anonymous(head, service);
         };
         ensure_scope(&authorization, service)?;
         ensure_in_time(&authorization, service, now)?;
         ensure_headers_signed(&authorization, head.headers, service)?;
-        let (secret, principal) = self.resolve(&authorization, now)?;
+        let (secret, principal) = self.resolve(
+            &authorization.access_key_id,
+            authorization.token.as_deref(),
+            now,
+        )?;
+        let is_presigned = authorization.is_query;
         let (payload, payload_line) = declared_payload(&authorization, head, service)?;
         Ok(Pending {
             caller: Caller::Known {
@@ -139,7 +149,27 @@ impl Verifier {
             secret,
             payload,
             payload_line,
+            is_presigned,
             cache: Arc::clone(&self.cache),
+        })
+    }
+
+    /// An old presigned URL is checked at once: nothing of it depends on the body.
+    fn begin_version2(&self, head: &RequestHead<'_>, now: Timestamp) -> Result<Pending, Failure> {
+        let claim = version2::Claim::read(head)?;
+        claim.ensure_in_time(now)?;
+        let (secret, principal) =
+            self.resolve(&claim.access_key_id, claim.token.as_deref(), now)?;
+        if let Some(secret) = secret {
+            claim.verify(head, &secret)?;
+        }
+        let caller = Caller::Known {
+            principal,
+            access_key_id: claim.access_key_id,
+        };
+        Ok(Pending {
+            is_presigned: true,
+            ..self.settled(caller, Payload::Unsigned)
         })
     }
 
@@ -157,42 +187,41 @@ impl Verifier {
                 .ok_or_else(|| Failure::MalformedPayloadHash(text.to_owned()))?,
             None => Payload::Unsigned,
         };
-        Ok(Pending {
+        Ok(self.settled(caller, payload))
+    }
+
+    /// Nothing is left to compare.
+    fn settled(&self, caller: Caller, payload: Payload) -> Pending {
+        Pending {
             authorization: None,
             secret: None,
             caller,
             canonical: Vec::new(),
             payload,
             payload_line: Some(String::new()),
+            is_presigned: false,
             cache: Arc::clone(&self.cache),
-        })
+        }
     }
 
     /// The secret to check with (`None`: none) and whose it is.
     fn resolve(
         &self,
-        claim: &Authorization,
+        key: &str,
+        token: Option<&str>,
         now: Timestamp,
     ) -> Result<(Option<String>, Arc<Principal>), Failure> {
-        let found = self.keys.credentials(&claim.access_key_id);
-        match (&self.mode, found) {
-            (Mode::Strict, None) => Err(Failure::UnknownKey(claim.access_key_id.clone())),
+        match (&self.mode, self.keys.credentials(key)) {
+            (Mode::Strict, None) => Err(Failure::UnknownKey(key.to_owned())),
             (Mode::Strict, Some(credentials)) => {
-                ensure_token(claim, &credentials, now)?;
+                ensure_token(key, token, &credentials, now)?;
                 Ok((Some(credentials.secret), credentials.principal))
             }
             (Mode::Permissive { .. }, Some(credentials)) => Ok((None, credentials.principal)),
             (Mode::Permissive { default_account }, None) => {
-                let key = claim.access_key_id.as_str();
                 let is_account = key.len() == 12 && key.bytes().all(|b| b.is_ascii_digit());
-                Ok((
-                    None,
-                    Arc::new(Principal::root(if is_account {
-                        key
-                    } else {
-                        default_account
-                    })),
-                ))
+                let account = if is_account { key } else { default_account };
+                Ok((None, Arc::new(Principal::root(account))))
             }
         }
     }
@@ -217,7 +246,7 @@ impl Pending {
                 scope: None,
                 payload: self.payload,
                 chunks: None,
-                presigned: false,
+                presigned: self.is_presigned,
             });
         };
         let key = match self.secret.take() {
@@ -236,7 +265,7 @@ impl Pending {
             scope: Some(claim.scope),
             payload: self.payload,
             chunks,
-            presigned: claim.is_query,
+            presigned: self.is_presigned,
         })
     }
 
@@ -347,16 +376,16 @@ fn ensure_headers_signed(
 }
 
 fn ensure_token(
-    claim: &Authorization,
+    key: &str,
+    given: Option<&str>,
     credentials: &Credentials,
     now: Timestamp,
 ) -> Result<(), Failure> {
-    let given = claim.token.as_deref();
     match (&credentials.session_token, given) {
         (Some(token), Some(given)) if token != given => {
             return Err(Failure::InvalidToken(given.to_owned()));
         }
-        (Some(_), None) => return Err(Failure::UnknownKey(claim.access_key_id.clone())),
+        (Some(_), None) => return Err(Failure::UnknownKey(key.to_owned())),
         (None, Some(given)) if !given.is_empty() => {
             return Err(Failure::InvalidToken(given.to_owned()));
         }

@@ -15,7 +15,7 @@ try:
 except ImportError:
     sys.exit(3)
 from urllib.parse import quote, urlsplit
-from botocore.auth import SigV4Auth, SigV4QueryAuth, S3SigV4Auth, S3SigV4QueryAuth
+from botocore.auth import SigV4Auth, SigV4QueryAuth, S3SigV4Auth, S3SigV4QueryAuth, HmacV1QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 random.seed(4)
@@ -26,7 +26,8 @@ for i in range(400):
     service = random.choice(["s3", "ec2", "sts"])
     token = random.choice([None, "to/k+en=="])
     url = "http://localhost:4566/" + (quote(text(12), safe="/~-._") if service == "s3" else "")
-    query = "&".join(quote(word(3).strip() or "x") + "=" + quote(text(6), safe="") for _ in range(random.randint(0, 4)))
+    name = lambda: random.choice(["versionId", "response-content-type", word(3).strip() or "x"])
+    query = "&".join(quote(name()) + "=" + quote(text(6), safe="") for _ in range(random.randint(0, 4)))
     if query: url += "?" + query
     headers = {"X-Amz-Meta-Note": word(8), "Content-Type": "text/plain;  charset=utf-8"}
     body = text(9).encode() if service != "s3" or random.random() < .5 else b""
@@ -35,7 +36,9 @@ for i in range(400):
     request = AWSRequest(method=random.choice(["GET", "PUT", "POST"]), url=url, data=body, headers=headers)
     if random.random() < .3: request.context["payload_signing_enabled"] = True
     kind = {(True, True): S3SigV4QueryAuth, (True, False): S3SigV4Auth, (False, True): SigV4QueryAuth, (False, False): SigV4Auth}
-    auth = kind[service == "s3", presign](Credentials("AKIATEST", "sec/ret+", token), service, "eu-west-1", **({"expires": 60} if presign else {}))
+    old = service == "s3" and presign and random.random() < .5
+    if old: auth = HmacV1QueryAuth(Credentials("AKIATEST", "sec/ret+", token), expires=60)
+    else: auth = kind[service == "s3", presign](Credentials("AKIATEST", "sec/ret+", token), service, "eu-west-1", **({"expires": 60} if presign else {}))
     auth.add_auth(request)
     parts = urlsplit(request.url)
     headers = {k.lower(): v for k, v in request.headers.items()}

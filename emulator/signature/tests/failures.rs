@@ -491,3 +491,27 @@ fn signed_chunks_follow_the_request_signature() {
     assert_eq!(verified.payload, Payload::SignedChunks { trailer: false });
     assert!(verified.chunks.is_some());
 }
+
+#[test]
+fn old_presigned_urls_are_checked_too() {
+    let request = |query: &str| Request {
+        service: "s3",
+        query: query.into(),
+        headers: Request::presigned("AKIATEST", 60).headers,
+    };
+    // The signature of "GET\n\n\n1795370460\n/b/k" under "secret".
+    let right =
+        "AWSAccessKeyId=AKIATEST&Expires=1795370460&Signature=EFDR5Z%2FAokrbnVffW%2Bs4mNHa%2Bec%3D";
+    let verified = request(right).verify(Mode::Strict).unwrap();
+    assert!(verified.presigned && verified.scope.is_none());
+    assert_eq!(verified.caller.account_id(), Some("111122223333"));
+    for (from, to, code) in [
+        ("1795370460", "1795370461", "SignatureDoesNotMatch"),
+        ("1795370460", "1795370399", "AccessDenied"),
+        ("1795370460", "soon", "AccessDenied"),
+        ("Expires", "Ends", "AccessDenied"),
+        ("AKIATEST", "AKIANONE", "InvalidAccessKeyId"),
+    ] {
+        assert_eq!(request(&right.replace(from, to)).codes()[0].0, code, "{to}");
+    }
+}
