@@ -9,8 +9,9 @@ mod sockets;
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::thread;
 
@@ -227,10 +228,15 @@ fn lock_path(prefix: &str) -> PathBuf {
 
 fn lock(prefix: &str) -> Result<File, Error> {
     let path = lock_path(prefix);
-    let open = || File::create(&path).map_err(Error::io(format!("create {}", path.display())));
-    let file = open()?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(_) => Err(Error::PrefixInUse(prefix.to_owned())),
+    loop {
+        let file = File::create(&path).map_err(Error::io(format!("create {}", path.display())))?;
+        if file.try_lock().is_err() {
+            return Err(Error::PrefixInUse(prefix.to_owned()));
+        }
+        // An emulator that ends removes its file: a lock on what it has removed just now would keep nobody out.
+        let inode = |found: io::Result<Metadata>| found.map(|metadata| metadata.ino()).ok();
+        if inode(file.metadata()) == inode(path.metadata()) {
+            return Ok(file);
+        }
     }
 }
