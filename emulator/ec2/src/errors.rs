@@ -155,6 +155,8 @@ catalogue! {
     GroupExists { name: String, vpc: VpcId } = 400 "InvalidGroup.Duplicate" "The security group '{name}' already exists for VPC '{vpc}'";
     /// No group of that name in the VPC.
     GroupNameNotFound { name: String, vpc: VpcId } = 400 "InvalidGroup.NotFound" "The security group '{name}' does not exist in VPC '{vpc}'";
+    /// A group of another VPC.
+    GroupOfOtherNetwork = 400 "InvalidGroup.NotFound" "You have specified two resources that belong to different networks.";
     /// A VPC keeps its default group.
     DefaultGroupStays { id: SecurityGroupId } = 400 "CannotDelete" "the specified group: \"{id}\" name: \"default\" cannot be deleted by a user";
     /// A group that is still used.

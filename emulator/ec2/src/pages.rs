@@ -155,3 +155,23 @@ pub(crate) fn page_of<T, K: Ord + FromStr + ToString>(
         .map(|last| token_after(&key(last)));
     Ok((page, next_token))
 }
+
+/// Cuts a page out of things that are no resources of their own. They come in the order of their keys.
+pub(crate) fn cut<T, K: Ord + FromStr + ToString>(
+    items: impl Iterator<Item = T>,
+    key: impl Fn(&T) -> K,
+    max_results: Option<i32>,
+    next_token: Option<&str>,
+) -> Result<(Vec<T>, Option<String>), Error> {
+    let limit = page_size(max_results, PAGE_SIZES)?;
+    let after = next_token.map(parse_token::<K>).transpose()?;
+    let is_left = |item: &T| after.as_ref().is_none_or(|after| key(item) > *after);
+    let mut items = items.filter(is_left);
+    let page: Vec<_> = items.by_ref().take(limit.unwrap_or(usize::MAX)).collect();
+    let more = items.next().is_some();
+    let next_token = page
+        .last()
+        .filter(|_| more)
+        .map(|last| token_after(&key(last)));
+    Ok((page, next_token))
+}

@@ -792,6 +792,8 @@ operations! {
     AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
     AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
     AttachInternetGateway: AttachInternetGatewayRequest => (), token "", wrapper "";
+    AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest => AuthorizeSecurityGroupEgressResult, token "", wrapper "";
+    AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest => AuthorizeSecurityGroupIngressResult, token "", wrapper "";
     CreateDefaultSubnet: CreateDefaultSubnetRequest => CreateDefaultSubnetResult, token "", wrapper "";
     CreateDefaultVpc: CreateDefaultVpcRequest => CreateDefaultVpcResult, token "", wrapper "";
     CreateDhcpOptions: CreateDhcpOptionsRequest => CreateDhcpOptionsResult, token "", wrapper "";
@@ -800,6 +802,7 @@ operations! {
     CreateNetworkInterface: CreateNetworkInterfaceRequest => CreateNetworkInterfaceResult, token "ClientToken", wrapper "";
     CreateRoute: CreateRouteRequest => CreateRouteResult, token "", wrapper "";
     CreateRouteTable: CreateRouteTableRequest => CreateRouteTableResult, token "ClientToken", wrapper "";
+    CreateSecurityGroup: CreateSecurityGroupRequest => CreateSecurityGroupResult, token "", wrapper "";
     CreateSubnet: CreateSubnetRequest => CreateSubnetResult, token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
     CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
@@ -809,6 +812,7 @@ operations! {
     DeleteNetworkInterface: DeleteNetworkInterfaceRequest => (), token "", wrapper "";
     DeleteRoute: DeleteRouteRequest => (), token "", wrapper "";
     DeleteRouteTable: DeleteRouteTableRequest => (), token "", wrapper "";
+    DeleteSecurityGroup: DeleteSecurityGroupRequest => DeleteSecurityGroupResult, token "", wrapper "";
     DeleteSubnet: DeleteSubnetRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
@@ -831,6 +835,8 @@ operations! {
     DescribePrefixLists: DescribePrefixListsRequest => DescribePrefixListsResult, token "", wrapper "";
     DescribeRegions: DescribeRegionsRequest => DescribeRegionsResult, token "", wrapper "";
     DescribeRouteTables: DescribeRouteTablesRequest => DescribeRouteTablesResult, token "", wrapper "";
+    DescribeSecurityGroupRules: DescribeSecurityGroupRulesRequest => DescribeSecurityGroupRulesResult, token "", wrapper "";
+    DescribeSecurityGroups: DescribeSecurityGroupsRequest => DescribeSecurityGroupsResult, token "", wrapper "";
     DescribeSubnets: DescribeSubnetsRequest => DescribeSubnetsResult, token "", wrapper "";
     DescribeVolumeAttribute: DescribeVolumeAttributeRequest => DescribeVolumeAttributeResult, token "", wrapper "";
     DescribeVolumes: DescribeVolumesRequest => DescribeVolumesResult, token "", wrapper "";
@@ -847,6 +853,7 @@ operations! {
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
     ModifyInstanceMetadataOptions: ModifyInstanceMetadataOptionsRequest => ModifyInstanceMetadataOptionsResult, token "", wrapper "";
     ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
+    ModifySecurityGroupRules: ModifySecurityGroupRulesRequest => ModifySecurityGroupRulesResult, token "", wrapper "";
     ModifySubnetAttribute: ModifySubnetAttributeRequest => (), token "", wrapper "";
     ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
     ModifyVpcEndpoint: ModifyVpcEndpointRequest => ModifyVpcEndpointResult, token "", wrapper "";
@@ -855,11 +862,15 @@ operations! {
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
     ReplaceRoute: ReplaceRouteRequest => (), token "", wrapper "";
     ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest => ReplaceRouteTableAssociationResult, token "", wrapper "";
+    RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest => RevokeSecurityGroupEgressResult, token "", wrapper "";
+    RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest => RevokeSecurityGroupIngressResult, token "", wrapper "";
     RunInstances: RunInstancesRequest => Reservation, token "ClientToken", wrapper "";
     StartInstances: StartInstancesRequest => StartInstancesResult, token "", wrapper "";
     StopInstances: StopInstancesRequest => StopInstancesResult, token "", wrapper "";
     TerminateInstances: TerminateInstancesRequest => TerminateInstancesResult, token "", wrapper "";
     UnmonitorInstances: UnmonitorInstancesRequest => UnmonitorInstancesResult, token "", wrapper "";
+    UpdateSecurityGroupRuleDescriptionsEgress: UpdateSecurityGroupRuleDescriptionsEgressRequest => UpdateSecurityGroupRuleDescriptionsEgressResult, token "", wrapper "";
+    UpdateSecurityGroupRuleDescriptionsIngress: UpdateSecurityGroupRuleDescriptionsIngressRequest => UpdateSecurityGroupRuleDescriptionsIngressResult, token "", wrapper "";
 }
 
 enumerations! {
@@ -1481,6 +1492,39 @@ structures! {
     both AttributeValue {
         value: Option<String> = "Value" / "value",
     }
+    input AuthorizeSecurityGroupEgressRequest {
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        group_id: SecurityGroupId = "GroupId" / "groupId",
+        source_security_group_name: Option<String> = "SourceSecurityGroupName" / "sourceSecurityGroupName",
+        source_security_group_owner_id: Option<String> = "SourceSecurityGroupOwnerId" / "sourceSecurityGroupOwnerId",
+        ip_protocol: Option<String> = "IpProtocol" / "ipProtocol",
+        from_port: Option<i32> = "FromPort" / "fromPort",
+        to_port: Option<i32> = "ToPort" / "toPort",
+        cidr_ip: Option<String> = "CidrIp" / "cidrIp",
+        ip_permissions: Vec<IpPermission> = "IpPermissions" / "ipPermissions",
+    }
+    output AuthorizeSecurityGroupEgressResult {
+        r#return: Option<bool> = "Return" / "return",
+        security_group_rules: Vec<SecurityGroupRule> = "SecurityGroupRuleSet" / "securityGroupRuleSet",
+    }
+    input AuthorizeSecurityGroupIngressRequest {
+        cidr_ip: Option<String> = "CidrIp" / "CidrIp",
+        from_port: Option<i32> = "FromPort" / "FromPort",
+        group_id: Option<SecurityGroupId> = "GroupId" / "GroupId",
+        group_name: Option<String> = "GroupName" / "GroupName",
+        ip_permissions: Vec<IpPermission> = "IpPermissions" / "IpPermissions",
+        ip_protocol: Option<String> = "IpProtocol" / "IpProtocol",
+        source_security_group_name: Option<String> = "SourceSecurityGroupName" / "SourceSecurityGroupName",
+        source_security_group_owner_id: Option<String> = "SourceSecurityGroupOwnerId" / "SourceSecurityGroupOwnerId",
+        to_port: Option<i32> = "ToPort" / "ToPort",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output AuthorizeSecurityGroupIngressResult {
+        r#return: Option<bool> = "Return" / "return",
+        security_group_rules: Vec<SecurityGroupRule> = "SecurityGroupRuleSet" / "securityGroupRuleSet",
+    }
     output AvailabilityZone {
         opt_in_status: Option<AvailabilityZoneOptInStatus> = "OptInStatus" / "optInStatus",
         messages: Vec<AvailabilityZoneMessage> = "MessageSet" / "messageSet",
@@ -1655,6 +1699,18 @@ structures! {
         route_table: Option<RouteTable> = "RouteTable" / "routeTable",
         client_token: Option<String> = "ClientToken" / "clientToken",
     }
+    input CreateSecurityGroupRequest {
+        description: String = "GroupDescription" / "GroupDescription",
+        group_name: String = "GroupName" / "GroupName",
+        vpc_id: Option<VpcId> = "VpcId" / "VpcId",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output CreateSecurityGroupResult {
+        group_id: Option<String> = "GroupId" / "groupId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        security_group_arn: Option<String> = "SecurityGroupArn" / "securityGroupArn",
+    }
     input CreateSubnetRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
         availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
@@ -1753,6 +1809,15 @@ structures! {
     input DeleteRouteTableRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         route_table_id: RouteTableId = "RouteTableId" / "routeTableId",
+    }
+    input DeleteSecurityGroupRequest {
+        group_id: Option<SecurityGroupId> = "GroupId" / "GroupId",
+        group_name: Option<String> = "GroupName" / "GroupName",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DeleteSecurityGroupResult {
+        r#return: Option<bool> = "Return" / "return",
+        group_id: Option<SecurityGroupId> = "GroupId" / "groupId",
     }
     output DeleteSnapshotReturnCode {
         snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
@@ -1976,6 +2041,29 @@ structures! {
     output DescribeRouteTablesResult {
         route_tables: Vec<RouteTable> = "RouteTableSet" / "routeTableSet",
         next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeSecurityGroupRulesRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        security_group_rule_ids: Vec<String> = "SecurityGroupRuleId" / "SecurityGroupRuleId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+    }
+    output DescribeSecurityGroupRulesResult {
+        security_group_rules: Vec<SecurityGroupRule> = "SecurityGroupRuleSet" / "securityGroupRuleSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeSecurityGroupsRequest {
+        group_ids: Vec<SecurityGroupId> = "GroupId" / "GroupId" > "groupId",
+        group_names: Vec<String> = "GroupName" / "GroupName" > "GroupName",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeSecurityGroupsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        security_groups: Vec<SecurityGroup> = "SecurityGroupInfo" / "securityGroupInfo",
     }
     input DescribeSubnetsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
@@ -2694,6 +2782,19 @@ structures! {
         state: Option<AttachmentStatus> = "State" / "state",
         vpc_id: Option<String> = "VpcId" / "vpcId",
     }
+    both IpPermission {
+        ip_protocol: Option<String> = "IpProtocol" / "ipProtocol",
+        from_port: Option<i32> = "FromPort" / "fromPort",
+        to_port: Option<i32> = "ToPort" / "toPort",
+        user_id_group_pairs: Vec<UserIdGroupPair> = "Groups" / "groups",
+        ip_ranges: Vec<IpRange> = "IpRanges" / "ipRanges",
+        ipv6_ranges: Vec<Ipv6Range> = "Ipv6Ranges" / "ipv6Ranges",
+        prefix_list_ids: Vec<PrefixListIdShape> = "PrefixListIds" / "prefixListIds",
+    }
+    both IpRange {
+        description: Option<String> = "Description" / "description",
+        cidr_ip: Option<String> = "CidrIp" / "cidrIp",
+    }
     output Ipv4PrefixSpecification {
         ipv4_prefix: Option<String> = "Ipv4Prefix" / "ipv4Prefix",
     }
@@ -2705,6 +2806,10 @@ structures! {
     }
     input Ipv6PrefixSpecificationRequest {
         ipv6_prefix: Option<String> = "Ipv6Prefix" / "Ipv6Prefix",
+    }
+    both Ipv6Range {
+        description: Option<String> = "Description" / "description",
+        cidr_ipv6: Option<String> = "CidrIpv6" / "cidrIpv6",
     }
     output KeyPair {
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
@@ -2811,6 +2916,14 @@ structures! {
         source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "sourceDestCheck",
         groups: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
         attachment: Option<NetworkInterfaceAttachmentChanges> = "Attachment" / "attachment",
+    }
+    input ModifySecurityGroupRulesRequest {
+        group_id: SecurityGroupId = "GroupId" / "GroupId",
+        security_group_rules: Vec<SecurityGroupRuleUpdate> = "SecurityGroupRule" / "SecurityGroupRule" required,
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifySecurityGroupRulesResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input ModifySubnetAttributeRequest {
         assign_ipv6_address_on_creation: Option<AttributeBooleanValue> = "AssignIpv6AddressOnCreation" / "AssignIpv6AddressOnCreation",
@@ -3020,6 +3133,10 @@ structures! {
         cidr: Option<String> = "Cidr" / "cidr",
         description: Option<String> = "Description" / "description",
     }
+    both PrefixListIdShape {
+        description: Option<String> = "Description" / "description",
+        prefix_list_id: Option<String> = "PrefixListId" / "prefixListId",
+    }
     output PrivateDnsDetails {
         private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
     }
@@ -3064,6 +3181,13 @@ structures! {
     input RebootInstancesRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output ReferencedSecurityGroup {
+        group_id: Option<String> = "GroupId" / "groupId",
+        peering_status: Option<String> = "PeeringStatus" / "peeringStatus",
+        user_id: Option<String> = "UserId" / "userId",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
     }
     output Region {
         opt_in_status: Option<String> = "OptInStatus" / "optInStatus",
@@ -3132,6 +3256,54 @@ structures! {
         requester_id: Option<String> = "RequesterId" / "requesterId",
         groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
         instances: Vec<Instance> = "InstancesSet" / "instancesSet",
+    }
+    input RevokeSecurityGroupEgressRequest {
+        security_group_rule_ids: Vec<String> = "SecurityGroupRuleId" / "SecurityGroupRuleId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        group_id: SecurityGroupId = "GroupId" / "groupId",
+        source_security_group_name: Option<String> = "SourceSecurityGroupName" / "sourceSecurityGroupName",
+        source_security_group_owner_id: Option<String> = "SourceSecurityGroupOwnerId" / "sourceSecurityGroupOwnerId",
+        ip_protocol: Option<String> = "IpProtocol" / "ipProtocol",
+        from_port: Option<i32> = "FromPort" / "fromPort",
+        to_port: Option<i32> = "ToPort" / "toPort",
+        cidr_ip: Option<String> = "CidrIp" / "cidrIp",
+        ip_permissions: Vec<IpPermission> = "IpPermissions" / "ipPermissions",
+    }
+    output RevokeSecurityGroupEgressResult {
+        r#return: Option<bool> = "Return" / "return",
+        unknown_ip_permissions: Vec<IpPermission> = "UnknownIpPermissionSet" / "unknownIpPermissionSet",
+        revoked_security_group_rules: Vec<RevokedSecurityGroupRule> = "RevokedSecurityGroupRuleSet" / "revokedSecurityGroupRuleSet",
+    }
+    input RevokeSecurityGroupIngressRequest {
+        cidr_ip: Option<String> = "CidrIp" / "CidrIp",
+        from_port: Option<i32> = "FromPort" / "FromPort",
+        group_id: Option<SecurityGroupId> = "GroupId" / "GroupId",
+        group_name: Option<String> = "GroupName" / "GroupName",
+        ip_permissions: Vec<IpPermission> = "IpPermissions" / "IpPermissions",
+        ip_protocol: Option<String> = "IpProtocol" / "IpProtocol",
+        source_security_group_name: Option<String> = "SourceSecurityGroupName" / "SourceSecurityGroupName",
+        source_security_group_owner_id: Option<String> = "SourceSecurityGroupOwnerId" / "SourceSecurityGroupOwnerId",
+        to_port: Option<i32> = "ToPort" / "ToPort",
+        security_group_rule_ids: Vec<String> = "SecurityGroupRuleId" / "SecurityGroupRuleId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output RevokeSecurityGroupIngressResult {
+        r#return: Option<bool> = "Return" / "return",
+        unknown_ip_permissions: Vec<IpPermission> = "UnknownIpPermissionSet" / "unknownIpPermissionSet",
+        revoked_security_group_rules: Vec<RevokedSecurityGroupRule> = "RevokedSecurityGroupRuleSet" / "revokedSecurityGroupRuleSet",
+    }
+    output RevokedSecurityGroupRule {
+        security_group_rule_id: Option<SecurityGroupRuleId> = "SecurityGroupRuleId" / "securityGroupRuleId",
+        group_id: Option<SecurityGroupId> = "GroupId" / "groupId",
+        is_egress: Option<bool> = "IsEgress" / "isEgress",
+        ip_protocol: Option<String> = "IpProtocol" / "ipProtocol",
+        from_port: Option<i32> = "FromPort" / "fromPort",
+        to_port: Option<i32> = "ToPort" / "toPort",
+        cidr_ipv4: Option<String> = "CidrIpv4" / "cidrIpv4",
+        cidr_ipv6: Option<String> = "CidrIpv6" / "cidrIpv6",
+        prefix_list_id: Option<PrefixListId> = "PrefixListId" / "prefixListId",
+        referenced_group_id: Option<SecurityGroupId> = "ReferencedGroupId" / "referencedGroupId",
+        description: Option<String> = "Description" / "description",
     }
     output Route {
         destination_cidr_block: Option<String> = "DestinationCidrBlock" / "destinationCidrBlock",
@@ -3224,9 +3396,54 @@ structures! {
         iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile" / "iamInstanceProfile",
         ebs_optimized: Option<bool> = "EbsOptimized" / "ebsOptimized",
     }
+    output SecurityGroup {
+        group_id: Option<String> = "GroupId" / "groupId",
+        ip_permissions_egress: Vec<IpPermission> = "IpPermissionsEgress" / "ipPermissionsEgress",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        security_group_arn: Option<String> = "SecurityGroupArn" / "securityGroupArn",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        group_name: Option<String> = "GroupName" / "groupName",
+        description: Option<String> = "GroupDescription" / "groupDescription",
+        ip_permissions: Vec<IpPermission> = "IpPermissions" / "ipPermissions",
+    }
     output SecurityGroupIdentifier {
         group_id: Option<String> = "GroupId" / "groupId",
         group_name: Option<String> = "GroupName" / "groupName",
+    }
+    output SecurityGroupRule {
+        security_group_rule_id: Option<SecurityGroupRuleId> = "SecurityGroupRuleId" / "securityGroupRuleId",
+        group_id: Option<SecurityGroupId> = "GroupId" / "groupId",
+        group_owner_id: Option<String> = "GroupOwnerId" / "groupOwnerId",
+        is_egress: Option<bool> = "IsEgress" / "isEgress",
+        ip_protocol: Option<String> = "IpProtocol" / "ipProtocol",
+        from_port: Option<i32> = "FromPort" / "fromPort",
+        to_port: Option<i32> = "ToPort" / "toPort",
+        cidr_ipv4: Option<String> = "CidrIpv4" / "cidrIpv4",
+        cidr_ipv6: Option<String> = "CidrIpv6" / "cidrIpv6",
+        prefix_list_id: Option<PrefixListId> = "PrefixListId" / "prefixListId",
+        referenced_group_info: Option<ReferencedSecurityGroup> = "ReferencedGroupInfo" / "referencedGroupInfo",
+        description: Option<String> = "Description" / "description",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        security_group_rule_arn: Option<String> = "SecurityGroupRuleArn" / "securityGroupRuleArn",
+    }
+    input SecurityGroupRuleDescription {
+        security_group_rule_id: Option<String> = "SecurityGroupRuleId" / "SecurityGroupRuleId",
+        description: Option<String> = "Description" / "Description",
+    }
+    input SecurityGroupRuleRequest {
+        ip_protocol: Option<String> = "IpProtocol" / "IpProtocol",
+        from_port: Option<i32> = "FromPort" / "FromPort",
+        to_port: Option<i32> = "ToPort" / "ToPort",
+        cidr_ipv4: Option<String> = "CidrIpv4" / "CidrIpv4",
+        cidr_ipv6: Option<String> = "CidrIpv6" / "CidrIpv6",
+        prefix_list_id: Option<PrefixListId> = "PrefixListId" / "PrefixListId",
+        referenced_group_id: Option<SecurityGroupId> = "ReferencedGroupId" / "ReferencedGroupId",
+        description: Option<String> = "Description" / "Description",
+    }
+    input SecurityGroupRuleUpdate {
+        security_group_rule_id: SecurityGroupRuleId = "SecurityGroupRuleId" / "SecurityGroupRuleId",
+        security_group_rule: Option<SecurityGroupRuleRequest> = "SecurityGroupRule" / "SecurityGroupRule",
     }
     output ServiceDetail {
         service_name: Option<String> = "ServiceName" / "serviceName",
@@ -3355,6 +3572,35 @@ structures! {
     output UnsuccessfulItemError {
         code: Option<String> = "Code" / "code",
         message: Option<String> = "Message" / "message",
+    }
+    input UpdateSecurityGroupRuleDescriptionsEgressRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        group_id: Option<SecurityGroupId> = "GroupId" / "GroupId",
+        group_name: Option<String> = "GroupName" / "GroupName",
+        ip_permissions: Vec<IpPermission> = "IpPermissions" / "IpPermissions",
+        security_group_rule_descriptions: Vec<SecurityGroupRuleDescription> = "SecurityGroupRuleDescription" / "SecurityGroupRuleDescription",
+    }
+    output UpdateSecurityGroupRuleDescriptionsEgressResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    input UpdateSecurityGroupRuleDescriptionsIngressRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        group_id: Option<SecurityGroupId> = "GroupId" / "GroupId",
+        group_name: Option<String> = "GroupName" / "GroupName",
+        ip_permissions: Vec<IpPermission> = "IpPermissions" / "IpPermissions",
+        security_group_rule_descriptions: Vec<SecurityGroupRuleDescription> = "SecurityGroupRuleDescription" / "SecurityGroupRuleDescription",
+    }
+    output UpdateSecurityGroupRuleDescriptionsIngressResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    both UserIdGroupPair {
+        description: Option<String> = "Description" / "description",
+        user_id: Option<String> = "UserId" / "userId",
+        group_name: Option<String> = "GroupName" / "groupName",
+        group_id: Option<String> = "GroupId" / "groupId",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+        peering_status: Option<String> = "PeeringStatus" / "peeringStatus",
     }
     output VCpuInfo {
         default_v_cpus: Option<i32> = "DefaultVCpus" / "defaultVCpus",

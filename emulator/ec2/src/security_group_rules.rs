@@ -1,0 +1,547 @@
+//! The rules of security groups: authorized, revoked, changed and described, one rule per source or destination.
+
+use std::sync::Arc;
+
+use terrarium_model::ids::*;
+use terrarium_model::resources::{Peer, SecurityGroup, SecurityGroupRule, Traffic};
+use terrarium_query::Operation;
+use terrarium_state::Tx;
+use terrarium_wire::ec2::{
+    self as wire, AuthorizeSecurityGroupEgressRequest, AuthorizeSecurityGroupEgressResult,
+    AuthorizeSecurityGroupIngressRequest, AuthorizeSecurityGroupIngressResult,
+    DescribeSecurityGroupRulesRequest, DescribeSecurityGroupRulesResult, IpPermission, IpRange,
+    ModifySecurityGroupRulesRequest, ModifySecurityGroupRulesResult, ReferencedSecurityGroup,
+    RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult,
+    RevokeSecurityGroupIngressRequest, RevokeSecurityGroupIngressResult, RevokedSecurityGroupRule,
+    SecurityGroupRuleDescription, SecurityGroupRuleRequest, TagSpecification,
+    UpdateSecurityGroupRuleDescriptionsEgressRequest,
+    UpdateSecurityGroupRuleDescriptionsEgressResult,
+    UpdateSecurityGroupRuleDescriptionsIngressRequest,
+    UpdateSecurityGroupRuleDescriptionsIngressResult, UserIdGroupPair,
+};
+
+use crate::errors::Error;
+use crate::filters::{Field, Filters};
+use crate::ip_permissions::{self, Asked};
+use crate::security_groups::{get, named};
+use crate::{pages, prefix_lists, regions, tags, vpcs};
+
+/// The most rules of a group in one direction, counted apart for IPv4 and IPv6.
+const MOST_RULES: usize = 60;
+
+/// The flat parameters that older clients send instead of permissions.
+struct Flat {
+    protocol: Option<String>,
+    from: Option<i32>,
+    to: Option<i32>,
+    cidr: Option<String>,
+    group_name: Option<String>,
+    group_owner: Option<String>,
+}
+
+/// The permissions of a request, whichever way it gives them; none when it gives none.
+fn permissions(given: Vec<IpPermission>, flat: Flat) -> Result<Vec<IpPermission>, Error> {
+    let permission = |protocol: &str, from, to| IpPermission {
+        ip_protocol: Some(protocol.to_owned()),
+        from_port: from,
+        to_port: to,
+        ..Default::default()
+    };
+    let is_flat = flat.protocol.is_some() || flat.cidr.is_some() || flat.group_name.is_some();
+    if !is_flat {
+        return Ok(given);
+    }
+    if !given.is_empty() {
+        return Err(Error::invalid_combination(
+            "The parameter ipPermissions cannot be used with the parameter ipProtocol",
+        ));
+    }
+    let mut all = match (&flat.protocol, &flat.group_name) {
+        // A group without a protocol stands for every TCP, UDP and ICMP packet from it.
+        (None, Some(_)) => vec![
+            permission("tcp", Some(0), Some(65535)),
+            permission("udp", Some(0), Some(65535)),
+            permission("icmp", Some(-1), Some(-1)),
+        ],
+        (Some(protocol), _) => vec![permission(protocol, flat.from, flat.to)],
+        (None, None) => return Err(Error::missing("ipProtocol")),
+    };
+    for permission in &mut all {
+        if let Some(cidr) = &flat.cidr {
+            permission.ip_ranges.push(IpRange {
+                cidr_ip: Some(cidr.clone()),
+                description: None,
+            });
+        }
+        if let Some(name) = &flat.group_name {
+            permission.user_id_group_pairs.push(UserIdGroupPair {
+                group_name: Some(name.clone()),
+                user_id: flat.group_owner.clone(),
+                ..Default::default()
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// Adds rules to a group.
+fn authorize(
+    tx: &mut Tx,
+    group: &SecurityGroup,
+    is_egress: bool,
+    asked: Vec<Asked>,
+    tags: &[TagSpecification],
+) -> Result<Vec<wire::SecurityGroupRule>, Error> {
+    let mut group = group.clone();
+    let mut added = Vec::with_capacity(asked.len());
+    for asked in asked {
+        let mut rules = group.rules.iter();
+        if rules.any(|rule| rule.is_egress == is_egress && asked.is(rule)) {
+            return Err(Error::RuleExists {
+                rule: ip_permissions::told(asked.traffic, asked.peer),
+            });
+        }
+        let rule = SecurityGroupRule {
+            id: tx.new_id(),
+            is_egress,
+            traffic: asked.traffic,
+            peer: asked.peer,
+            description: asked.description,
+        };
+        group.rules.push(rule.clone());
+        added.push(rule);
+    }
+    ensure_few(&group, is_egress)?;
+    for rule in &added {
+        tags::give(tx, rule.id, tags)?;
+    }
+    tx.put(group.clone());
+    let shown = added.iter().map(|rule| on_the_wire(tx, group.id, rule));
+    Ok(shown.collect())
+}
+
+fn ensure_few(group: &SecurityGroup, is_egress: bool) -> Result<(), Error> {
+    let count = |counts: fn(&Peer) -> bool| {
+        let rules = group
+            .rules
+            .iter()
+            .filter(|rule| rule.is_egress == is_egress);
+        rules.filter(|rule| counts(&rule.peer)).count()
+    };
+    let ipv4 = count(|peer| !matches!(peer, Peer::Ipv6(_)));
+    let ipv6 = count(|peer| !matches!(peer, Peer::Ipv4(_)));
+    match ipv4.max(ipv6) > MOST_RULES {
+        true => Err(Error::TooManyRules),
+        false => Ok(()),
+    }
+}
+
+impl Operation<Error> for AuthorizeSecurityGroupIngressRequest {
+    fn run(self, tx: &mut Tx) -> Result<AuthorizeSecurityGroupIngressResult, Error> {
+        let group = named(tx, self.group_id, self.group_name.as_deref())?;
+        let flat = Flat {
+            protocol: self.ip_protocol,
+            from: self.from_port,
+            to: self.to_port,
+            cidr: self.cidr_ip,
+            group_name: self.source_security_group_name,
+            group_owner: self.source_security_group_owner_id,
+        };
+        let permissions = permissions(self.ip_permissions, flat)?;
+        if permissions.is_empty() {
+            return Err(Error::missing("ipPermissions"));
+        }
+        let asked = ip_permissions::read(tx, group.vpc_id, &permissions)?;
+        let rules = authorize(tx, &group, false, asked, &self.tag_specifications)?;
+        Ok(AuthorizeSecurityGroupIngressResult {
+            r#return: Some(true),
+            security_group_rules: rules,
+        })
+    }
+}
+
+/// The flat parameters, which AWS's own egress operations refuse.
+const FLAT: &[&str] = &[
+    "SourceSecurityGroupName",
+    "SourceSecurityGroupOwnerId",
+    "IpProtocol",
+    "FromPort",
+    "ToPort",
+    "CidrIp",
+];
+
+impl Operation<Error> for AuthorizeSecurityGroupEgressRequest {
+    const UNSUPPORTED: &'static [&'static str] = FLAT;
+
+    fn run(self, tx: &mut Tx) -> Result<AuthorizeSecurityGroupEgressResult, Error> {
+        let group = get(tx, self.group_id)?;
+        if self.ip_permissions.is_empty() {
+            return Err(Error::missing("ipPermissions"));
+        }
+        let asked = ip_permissions::read(tx, group.vpc_id, &self.ip_permissions)?;
+        let rules = authorize(tx, &group, true, asked, &self.tag_specifications)?;
+        Ok(AuthorizeSecurityGroupEgressResult {
+            r#return: Some(true),
+            security_group_rules: rules,
+        })
+    }
+}
+
+/// What became of a request to revoke rules.
+struct Revoked {
+    rules: Vec<RevokedSecurityGroupRule>,
+    unknown: Vec<IpPermission>,
+}
+
+/// Removes rules from a group, by their ids or by what they say.
+fn revoke(
+    tx: &mut Tx,
+    group: &SecurityGroup,
+    is_egress: bool,
+    permissions: Vec<IpPermission>,
+    ids: Vec<String>,
+) -> Result<Revoked, Error> {
+    let rules = || {
+        group
+            .rules
+            .iter()
+            .filter(|rule| rule.is_egress == is_egress)
+    };
+    let mut removed = Vec::new();
+    let mut unknown = Vec::new();
+    match (permissions.is_empty(), ids.is_empty()) {
+        (false, false) => {
+            return Err(Error::invalid_combination(
+                "The parameter ipPermissions cannot be used with the parameter securityGroupRuleIds",
+            ));
+        }
+        (true, true) => {
+            return Err(Error::MissingParameter {
+                message: "Either 'ipPermissions' or 'securityGroupRuleIds' should be provided."
+                    .to_owned(),
+            });
+        }
+        (true, false) => {
+            for id in ids {
+                let id: SecurityGroupRuleId = id.parse()?;
+                let found = rules().find(|rule| rule.id == id);
+                removed.push(found.ok_or(Error::not_found(id))?.id);
+            }
+        }
+        (false, true) => {
+            for asked in ip_permissions::read(tx, group.vpc_id, &permissions)? {
+                match rules().find(|rule| asked.is(rule)) {
+                    Some(rule) => removed.push(rule.id),
+                    None => unknown.push(asked),
+                }
+            }
+        }
+    }
+    // Only in a default VPC does AWS let rules pass that are not there.
+    if !unknown.is_empty() && !vpcs::get(tx, group.vpc_id)?.is_default {
+        return Err(Error::RuleNotFound);
+    }
+    let mut kept = group.clone();
+    kept.rules.retain(|rule| !removed.contains(&rule.id));
+    tx.put(kept);
+    for id in &removed {
+        tx.set_tags(&id.to_string(), Default::default());
+    }
+    let unknown = unknown.iter().map(|asked| {
+        let description = asked.description.as_deref();
+        (asked.traffic, asked.peer, description)
+    });
+    Ok(Revoked {
+        rules: (rules().filter(|rule| removed.contains(&rule.id)))
+            .map(|rule| revoked_on_the_wire(group.id, rule))
+            .collect(),
+        unknown: ip_permissions::write(tx, unknown),
+    })
+}
+
+impl Operation<Error> for RevokeSecurityGroupIngressRequest {
+    fn run(self, tx: &mut Tx) -> Result<RevokeSecurityGroupIngressResult, Error> {
+        let group = named(tx, self.group_id, self.group_name.as_deref())?;
+        let flat = Flat {
+            protocol: self.ip_protocol,
+            from: self.from_port,
+            to: self.to_port,
+            cidr: self.cidr_ip,
+            group_name: self.source_security_group_name,
+            group_owner: self.source_security_group_owner_id,
+        };
+        let permissions = permissions(self.ip_permissions, flat)?;
+        let revoked = revoke(tx, &group, false, permissions, self.security_group_rule_ids)?;
+        Ok(RevokeSecurityGroupIngressResult {
+            r#return: Some(true),
+            unknown_ip_permissions: revoked.unknown,
+            revoked_security_group_rules: revoked.rules,
+        })
+    }
+}
+
+impl Operation<Error> for RevokeSecurityGroupEgressRequest {
+    const UNSUPPORTED: &'static [&'static str] = FLAT;
+
+    fn run(self, tx: &mut Tx) -> Result<RevokeSecurityGroupEgressResult, Error> {
+        let group = get(tx, self.group_id)?;
+        let ids = self.security_group_rule_ids;
+        let revoked = revoke(tx, &group, true, self.ip_permissions, ids)?;
+        Ok(RevokeSecurityGroupEgressResult {
+            r#return: Some(true),
+            unknown_ip_permissions: revoked.unknown,
+            revoked_security_group_rules: revoked.rules,
+        })
+    }
+}
+
+/// Replaces descriptions, of rules given by their ids or by what they say.
+fn describe_anew(
+    tx: &mut Tx,
+    group: &SecurityGroup,
+    is_egress: bool,
+    permissions: Vec<IpPermission>,
+    descriptions: Vec<SecurityGroupRuleDescription>,
+) -> Result<(), Error> {
+    if permissions.is_empty() && descriptions.is_empty() {
+        return Err(Error::MissingParameter {
+            message:
+                "Either 'ipPermissions' or 'securityGroupRuleDescriptions' should be provided."
+                    .to_owned(),
+        });
+    }
+    let mut group = group.clone();
+    for asked in ip_permissions::read(tx, group.vpc_id, &permissions)? {
+        let mut rules = group.rules.iter_mut();
+        let rule = rules.find(|rule| rule.is_egress == is_egress && asked.is(rule));
+        rule.ok_or(Error::RuleNotFound)?.description = asked.description;
+    }
+    for new in descriptions {
+        let id = new
+            .security_group_rule_id
+            .ok_or(Error::missing("SecurityGroupRuleId"))?;
+        let id: SecurityGroupRuleId = id.parse()?;
+        ip_permissions::ensure_description(new.description.as_deref())?;
+        let mut rules = group.rules.iter_mut();
+        let rule = rules.find(|rule| rule.is_egress == is_egress && rule.id == id);
+        let rule = rule.ok_or(Error::not_found(id))?;
+        rule.description = new.description.filter(|text| !text.is_empty());
+    }
+    tx.put(group);
+    Ok(())
+}
+
+impl Operation<Error> for UpdateSecurityGroupRuleDescriptionsIngressRequest {
+    fn run(self, tx: &mut Tx) -> Result<UpdateSecurityGroupRuleDescriptionsIngressResult, Error> {
+        let group = named(tx, self.group_id, self.group_name.as_deref())?;
+        let descriptions = self.security_group_rule_descriptions;
+        describe_anew(tx, &group, false, self.ip_permissions, descriptions)?;
+        Ok(UpdateSecurityGroupRuleDescriptionsIngressResult {
+            r#return: Some(true),
+        })
+    }
+}
+
+impl Operation<Error> for UpdateSecurityGroupRuleDescriptionsEgressRequest {
+    fn run(self, tx: &mut Tx) -> Result<UpdateSecurityGroupRuleDescriptionsEgressResult, Error> {
+        let group = named(tx, self.group_id, self.group_name.as_deref())?;
+        let descriptions = self.security_group_rule_descriptions;
+        describe_anew(tx, &group, true, self.ip_permissions, descriptions)?;
+        Ok(UpdateSecurityGroupRuleDescriptionsEgressResult {
+            r#return: Some(true),
+        })
+    }
+}
+
+impl Operation<Error> for ModifySecurityGroupRulesRequest {
+    fn run(self, tx: &mut Tx) -> Result<ModifySecurityGroupRulesResult, Error> {
+        let mut group = SecurityGroup::clone(&*get(tx, self.group_id)?);
+        for update in self.security_group_rules {
+            let id = update.security_group_rule_id;
+            let place = group.rules.iter().position(|rule| rule.id == id);
+            let place = place.ok_or(Error::not_found(id))?;
+            let asked = update.security_group_rule;
+            let asked = asked.ok_or(Error::missing("SecurityGroupRule"))?;
+            let asked = read_update(tx, &group, asked)?;
+            let is_egress = group.rules[place].is_egress;
+            let is_same = |rule: &SecurityGroupRule| {
+                rule.id != id && rule.is_egress == is_egress && asked.is(rule)
+            };
+            if group.rules.iter().any(is_same) {
+                return Err(Error::RuleExists {
+                    rule: ip_permissions::told(asked.traffic, asked.peer),
+                });
+            }
+            let rule = &mut group.rules[place];
+            (rule.traffic, rule.peer) = (asked.traffic, asked.peer);
+            rule.description = asked.description;
+        }
+        ensure_few(&group, false)?;
+        ensure_few(&group, true)?;
+        tx.put(group);
+        Ok(ModifySecurityGroupRulesResult {
+            r#return: Some(true),
+        })
+    }
+}
+
+fn read_update(
+    tx: &Tx,
+    group: &SecurityGroup,
+    asked: SecurityGroupRuleRequest,
+) -> Result<Asked, Error> {
+    let (from, to) = (asked.from_port, asked.to_port);
+    let traffic = ip_permissions::traffic(asked.ip_protocol.as_deref(), from, to)?;
+    let mut peers = Vec::new();
+    if let Some(text) = &asked.cidr_ipv4 {
+        peers.push(ip_permissions::ipv4(text)?);
+    }
+    if let Some(text) = &asked.cidr_ipv6 {
+        peers.push(ip_permissions::ipv6(text)?);
+    }
+    if let Some(id) = asked.prefix_list_id {
+        prefix_lists::ensure_exists(tx, id)?;
+        peers.push(Peer::PrefixList(id));
+    }
+    if let Some(id) = asked.referenced_group_id {
+        peers.push(Peer::Group(ip_permissions::ensure_in_vpc(
+            tx,
+            group.vpc_id,
+            id,
+        )?));
+    }
+    ip_permissions::ensure_description(asked.description.as_deref())?;
+    match peers[..] {
+        [peer] => Ok(Asked {
+            traffic,
+            peer,
+            description: asked.description.filter(|text| !text.is_empty()),
+        }),
+        _ => Err(Error::invalid_combination(
+            "Exactly one of CidrIpv4, CidrIpv6, PrefixListId and ReferencedGroupId must be specified.",
+        )),
+    }
+}
+
+/// A rule and the group that it is part of.
+struct InGroup {
+    group: Arc<SecurityGroup>,
+    rule: SecurityGroupRule,
+}
+
+/// The filters of DescribeSecurityGroupRules.
+const FIELDS: &[Field<InGroup>] = &[
+    ("group-id", |_, item| vec![item.group.id.to_string()]),
+    ("security-group-rule-id", |_, item| {
+        vec![item.rule.id.to_string()]
+    }),
+];
+
+impl Operation<Error> for DescribeSecurityGroupRulesRequest {
+    fn run(self, tx: &mut Tx) -> Result<DescribeSecurityGroupRulesResult, Error> {
+        let filters = Filters::parse(self.filters, FIELDS, true)?;
+        let ids: Result<Vec<SecurityGroupRuleId>, _> = self
+            .security_group_rule_ids
+            .iter()
+            .map(|id| id.parse())
+            .collect();
+        let ids = ids?;
+        let groups = tx.cloud().all::<SecurityGroup>();
+        let rules = groups.flat_map(|group| {
+            group.rules.iter().map(|rule| InGroup {
+                group: group.clone(),
+                rule: rule.clone(),
+            })
+        });
+        let mut found: Vec<_> = rules
+            .filter(|item| ids.is_empty() || ids.contains(&item.rule.id))
+            .collect();
+        let is_found = |id: &&SecurityGroupRuleId| found.iter().any(|item| item.rule.id == **id);
+        if let Some(missing) = ids.iter().find(|id| !is_found(id)) {
+            return Err(Error::not_found(*missing));
+        }
+        found.retain(|item| filters.pass(tx, &item.rule.id.to_string(), item));
+        found.sort_by_key(|item| item.rule.id);
+        let (page, next_token) = pages::cut(
+            found.into_iter(),
+            |item| item.rule.id,
+            self.max_results,
+            self.next_token.as_deref(),
+        )?;
+        let rules = page
+            .iter()
+            .map(|item| on_the_wire(tx, item.group.id, &item.rule));
+        Ok(DescribeSecurityGroupRulesResult {
+            security_group_rules: rules.collect(),
+            next_token,
+        })
+    }
+}
+
+/// The protocol and ports of a rule by itself, where -1 stands for none.
+fn traffic_and_ports(traffic: Traffic) -> (Option<String>, Option<i32>, Option<i32>) {
+    let (protocol, ports) = ip_permissions::wire_traffic(traffic);
+    let (from, to) = ports.unwrap_or((-1, -1));
+    (Some(protocol), Some(from), Some(to))
+}
+
+fn on_the_wire(
+    tx: &Tx,
+    group: SecurityGroupId,
+    rule: &SecurityGroupRule,
+) -> wire::SecurityGroupRule {
+    let (ip_protocol, from_port, to_port) = traffic_and_ports(rule.traffic);
+    let mut shown = wire::SecurityGroupRule {
+        security_group_rule_id: Some(rule.id),
+        group_id: Some(group),
+        group_owner_id: Some(tx.account().to_owned()),
+        is_egress: Some(rule.is_egress),
+        ip_protocol,
+        from_port,
+        to_port,
+        description: rule.description.clone(),
+        tags: tags::of(tx, rule.id),
+        security_group_rule_arn: Some(regions::arn(tx, "security-group-rule", rule.id)),
+        ..Default::default()
+    };
+    match rule.peer {
+        Peer::Ipv4(block) => shown.cidr_ipv4 = Some(block.to_string()),
+        Peer::Ipv6(block) => shown.cidr_ipv6 = Some(block.to_string()),
+        Peer::PrefixList(id) => shown.prefix_list_id = Some(id),
+        Peer::Group(id) => {
+            shown.referenced_group_info = Some(ReferencedSecurityGroup {
+                group_id: Some(id.to_string()),
+                user_id: Some(tx.account().to_owned()),
+                ..Default::default()
+            });
+        }
+    }
+    shown
+}
+
+fn revoked_on_the_wire(
+    group: SecurityGroupId,
+    rule: &SecurityGroupRule,
+) -> RevokedSecurityGroupRule {
+    let (ip_protocol, from_port, to_port) = traffic_and_ports(rule.traffic);
+    let mut shown = RevokedSecurityGroupRule {
+        security_group_rule_id: Some(rule.id),
+        group_id: Some(group),
+        is_egress: Some(rule.is_egress),
+        ip_protocol,
+        from_port,
+        to_port,
+        description: rule.description.clone(),
+        ..Default::default()
+    };
+    match rule.peer {
+        Peer::Ipv4(block) => shown.cidr_ipv4 = Some(block.to_string()),
+        Peer::Ipv6(block) => shown.cidr_ipv6 = Some(block.to_string()),
+        Peer::PrefixList(id) => shown.prefix_list_id = Some(id),
+        Peer::Group(id) => shown.referenced_group_id = Some(id),
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests;
