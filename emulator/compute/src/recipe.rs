@@ -6,6 +6,8 @@ use bollard::models::{
     ContainerCreateBody, DeviceMapping, HostConfig, HostConfigCgroupnsModeEnum, HostConfigLogConfig,
 };
 
+use terrarium_model::ids::InstanceId;
+
 use crate::launch::Launch;
 
 /// The first process of every guest, before it becomes the guest's own init.
@@ -73,7 +75,7 @@ pub(crate) fn container(launch: &Launch, host: &Host) -> ContainerCreateBody {
         // The image's own command is that of a container, not of a machine.
         entrypoint: Some(["/bin/sh", "-c", &script, "boot"].map(text).to_vec()),
         cmd: Some(Vec::new()),
-        env: Some(environment(host)),
+        env: Some(environment(launch, host)),
         // A terminal is what makes Docker give the guest its console, which is where the boot's messages go.
         tty: Some(true),
         // SIGRTMIN+5 asks systemd for a reboot. Our own stops say what they mean; this is for the engine's end and for
@@ -87,14 +89,33 @@ pub(crate) fn container(launch: &Launch, host: &Host) -> ContainerCreateBody {
     }
 }
 
-fn environment(host: &Host) -> Vec<String> {
+fn environment(launch: &Launch, host: &Host) -> Vec<String> {
     let authority = host.authority_pem.iter();
     let authority = authority.map(|pem| format!("TERRARIUM_AUTHORITY={pem}"));
-    // systemd's sign that it runs in a container, and of which kind.
-    ["container=docker".to_owned()]
-        .into_iter()
-        .chain(authority)
-        .collect()
+    let hypervisor = hypervisor_uuid(launch.instance);
+    // The first is systemd's sign that it runs in a container, and of which kind.
+    [
+        "container=docker".to_owned(),
+        format!("TERRARIUM_HYPERVISOR_UUID={hypervisor}"),
+    ]
+    .into_iter()
+    .chain(authority)
+    .collect()
+}
+
+/// What `/sys/hypervisor/uuid` says in a guest: on EC2 it begins with `ec2`.
+fn hypervisor_uuid(instance: InstanceId) -> String {
+    let id = instance.to_string();
+    let digits = format!("ec2{:0>29}", id.trim_start_matches("i-"));
+    let part = |range: std::ops::Range<usize>| &digits[range];
+    [
+        part(0..8),
+        part(8..12),
+        part(12..16),
+        part(16..20),
+        part(20..32),
+    ]
+    .join("-")
 }
 
 fn labels(launch: &Launch, host: &Host) -> HashMap<String, String> {
