@@ -179,6 +179,9 @@ catalogue! {
     TooManyBlocks { vpc: VpcId } = 400 "CidrLimitExceeded" "This network '{vpc}' has met its maximum number of allowed CIDRs: 5";
     /// A block that overlaps another of the VPC.
     VpcConflict { cidr: Ipv4Net } = 400 "InvalidVpc.Conflict" "The CIDR '{cidr}' conflicts with another CIDR block of this VPC.";
+
+    /// The Docker image behind an image is not on this machine; no other is taken in its place.
+    DockerImageMissing { image_id: ImageId, docker_image: String } = 400 "InvalidAMIID.Unavailable" "The image ID '{image_id}' is not available: its Docker image {docker_image} is not on this machine. fixtures/setup builds those of Terrarium's own AMIs; others are to be pulled, built or loaded with docker.";
 }
 
 impl From<IdError> for Error {

@@ -13,7 +13,7 @@ mod testing;
 
 mod cidr_blocks;
 mod dhcp_options;
-mod images;
+pub mod images;
 mod internet_gateways;
 mod ip_permissions;
 mod network_acls;

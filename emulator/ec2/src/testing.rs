@@ -43,7 +43,7 @@ impl Account {
                 caller,
                 form,
                 request_id: "test".to_owned(),
-                console: None,
+                observed: terrarium_state::Observed::default(),
             },
         );
         let document = Element::parse(&reply.body);

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use terrarium_model::Place;
 use terrarium_model::resources::ClientToken;
-use terrarium_state::{Caller, Failure, Store, Tx};
+use terrarium_state::{Caller, Failure, Observed, Store, Tx};
 use terrarium_wire::{Encode, Parameters, Request, Xml};
 
 use crate::answer::{ApiError, ErrorForm};
@@ -91,8 +91,8 @@ pub struct Call {
     pub form: String,
     /// The id that the answer carries.
     pub request_id: String,
-    /// What an instance wrote to its console, fetched beforehand for the operation that tells it.
-    pub console: Option<String>,
+    /// What was looked up beforehand.
+    pub observed: Observed,
 }
 
 /// A request's answer.
@@ -161,7 +161,7 @@ impl Service {
         let entry = self.find(&mut parameters)?;
         self.prepare_place(store, &call.place)?;
         let run = |tx: &mut Tx| {
-            tx.console = call.console;
+            tx.observed = call.observed;
             perform(entry, parameters, tx)
         };
         if entry.only_reads() {

@@ -10,11 +10,11 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::Incoming;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
-use terrarium_model::Place;
-use terrarium_model::ids::InstanceId;
+use terrarium_model::ids::{ImageId, InstanceId};
+use terrarium_model::{Cloud, Place};
 use terrarium_query::{ApiError, Call, ErrorForm, Reply, Service};
 use terrarium_signature::{Dialect, Failure, RequestHead, Verified};
-use terrarium_state::Caller;
+use terrarium_state::{Caller, Observed};
 use terrarium_wire::Parameters;
 
 use super::Server;
@@ -38,13 +38,13 @@ pub(crate) async fn answer(
 ) -> Response<Body> {
     let reply = match prepare(&server, service, &parts, body).await {
         Ok((place, caller, form)) => {
-            let console = server.console_output(&form).await;
+            let observed = server.observe(&place, &form).await;
             let call = Call {
                 place,
                 caller,
                 form,
                 request_id: request_id.to_owned(),
-                console,
+                observed,
             };
             let replier = server.clone();
             // A write waits for the writer and for the disk, so it must not hold up other connections.
@@ -126,12 +126,23 @@ fn form(parts: &Parts, body: Bytes) -> Result<String, ApiError> {
 }
 
 impl Server {
-    /// What an instance wrote to its console, when that is what is asked for: it is Docker's to tell, so it is fetched first.
-    async fn console_output(&self, form: &str) -> Option<String> {
-        let form = Parameters::parse(form).ok()?;
-        if form.value("Action") != Some("GetConsoleOutput") {
-            return None;
+    /// Looks up in Docker what the operation will need, which does no I/O itself.
+    async fn observe(&self, place: &Place, form: &str) -> Observed {
+        let mut observed = Observed::default();
+        let Ok(form) = Parameters::parse(form) else {
+            return observed;
+        };
+        match form.value("Action") {
+            Some("GetConsoleOutput") => observed.console = self.console_output(&form).await,
+            Some("RunInstances") => {
+                observed.missing_docker_image = self.missing_docker_image(place, &form).await;
+            }
+            _ => {}
         }
+        observed
+    }
+
+    async fn console_output(&self, form: &Parameters) -> Option<String> {
         let instance: InstanceId = form.value("InstanceId")?.parse().ok()?;
         match self.compute.console_output(instance).await {
             Ok(output) => output.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
@@ -140,6 +151,17 @@ impl Server {
                 None
             }
         }
+    }
+
+    async fn missing_docker_image(&self, place: &Place, form: &Parameters) -> Option<String> {
+        let image: ImageId = form.value("ImageId")?.parse().ok()?;
+        let world = self.store.snapshot();
+        let nothing = Cloud::default();
+        let cloud = world.clouds.get(place).unwrap_or(&nothing);
+        let docker_image = terrarium_ec2::images::docker_image(cloud, &place.region, image)?;
+        // When Docker does not answer, the launch waits until it does.
+        let is_here = self.compute.has_image(&docker_image).await.unwrap_or(true);
+        (!is_here).then_some(docker_image)
     }
 
     /// Waits until the network obeys what a call changed, as AWS does before it answers.

@@ -9,4 +9,4 @@ mod transaction;
 
 pub use database::DatabaseError;
 pub use store::{Failure, Store};
-pub use transaction::{Caller, Environment, Tx};
+pub use transaction::{Caller, Environment, Observed, Tx};

@@ -59,6 +59,15 @@ impl Default for Environment {
     }
 }
 
+/// What only Docker can tell, looked up before the request's operation runs, which does no I/O.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Observed {
+    /// What the instance that the request is about wrote to its console.
+    pub console: Option<String>,
+    /// The Docker image of the image that the request is about, when it is not on this machine.
+    pub missing_docker_image: Option<String>,
+}
+
 /// A transaction on one account's region. Dropped without a commit, it leaves nothing behind.
 pub struct Tx {
     /// Whose region it is about.
@@ -69,8 +78,8 @@ pub struct Tx {
     pub now: Timestamp,
     /// Where it runs.
     pub environment: Arc<Environment>,
-    /// What the instance that the request is about wrote to its console, where that was fetched beforehand.
-    pub console: Option<String>,
+    /// What was looked up beforehand.
+    pub observed: Observed,
     cloud: Cloud,
     shared: Shared,
     changes: Vec<Change>,
@@ -94,7 +103,7 @@ impl Tx {
             caller,
             now,
             environment,
-            console: None,
+            observed: Observed::default(),
             changes: Vec::new(),
             random: StdRng::seed_from_u64(seed),
         }

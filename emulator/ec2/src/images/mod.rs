@@ -6,6 +6,7 @@ pub(crate) mod catalogue;
 #[cfg(test)]
 mod tests;
 
+use terrarium_model::Cloud;
 use terrarium_model::ids::ImageId;
 use terrarium_model::resources::Image;
 use terrarium_query::Operation;
@@ -183,6 +184,14 @@ impl Operation<Error> for DeregisterImageRequest {
             delete_snapshot_results: Vec::new(),
         })
     }
+}
+
+/// The Docker image behind an image, for who looks whether it is there before an instance is launched from it.
+pub fn docker_image(cloud: &Cloud, region: &str, id: ImageId) -> Option<String> {
+    let own = cloud
+        .get::<Image>(&id)
+        .map(|image| image.docker_image.clone());
+    own.or_else(|| Some(catalogue::find(region, id)?.docker_image))
 }
 
 /// The image with that id: the account's own or a public one.

@@ -15,7 +15,7 @@ impl Operation<Error> for GetConsoleOutputRequest {
         Ok(GetConsoleOutputResult {
             instance_id: Some(instance.id.to_string()),
             timestamp: Some(tx.now),
-            output: tx.console.as_ref().map(|text| BASE64.encode(text)),
+            output: tx.observed.console.as_ref().map(|text| BASE64.encode(text)),
         })
     }
 }

@@ -161,6 +161,12 @@ impl Launch {
             message: "The request must contain the parameter ImageId".to_owned(),
         })?;
         let image = images::find(tx, image_id)?;
+        if let Some(docker_image) = &tx.observed.missing_docker_image {
+            return Err(Error::DockerImageMissing {
+                image_id,
+                docker_image: docker_image.clone(),
+            });
+        }
         let kind = instance_type(request.instance_type.as_deref(), &image)?;
         let key = match request.key_name.as_deref().filter(|name| !name.is_empty()) {
             Some(name) => Some(key_pairs::by_name(tx, name)?),
