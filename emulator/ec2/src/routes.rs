@@ -360,6 +360,7 @@ fn is_active(tx: &Tx, table: &RouteTable, target: RouteTarget) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use crate::testing::{Account, Element};
 
     struct Network {

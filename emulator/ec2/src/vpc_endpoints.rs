@@ -334,6 +334,7 @@ fn service(tx: &Tx, name: &str) -> ServiceDetail {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use crate::testing::Account;
 
     const S3: &str = "com.amazonaws.us-east-1.s3";

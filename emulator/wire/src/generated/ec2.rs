@@ -799,21 +799,27 @@ operations! {
     CreateDhcpOptions: CreateDhcpOptionsRequest => CreateDhcpOptionsResult, token "", wrapper "";
     CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
+    CreateNetworkAcl: CreateNetworkAclRequest => CreateNetworkAclResult, token "ClientToken", wrapper "";
+    CreateNetworkAclEntry: CreateNetworkAclEntryRequest => (), token "", wrapper "";
     CreateNetworkInterface: CreateNetworkInterfaceRequest => CreateNetworkInterfaceResult, token "ClientToken", wrapper "";
     CreateRoute: CreateRouteRequest => CreateRouteResult, token "", wrapper "";
     CreateRouteTable: CreateRouteTableRequest => CreateRouteTableResult, token "ClientToken", wrapper "";
     CreateSecurityGroup: CreateSecurityGroupRequest => CreateSecurityGroupResult, token "", wrapper "";
     CreateSubnet: CreateSubnetRequest => CreateSubnetResult, token "", wrapper "";
+    CreateTags: CreateTagsRequest => (), token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
     CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
     DeleteDhcpOptions: DeleteDhcpOptionsRequest => (), token "", wrapper "";
     DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
+    DeleteNetworkAcl: DeleteNetworkAclRequest => (), token "", wrapper "";
+    DeleteNetworkAclEntry: DeleteNetworkAclEntryRequest => (), token "", wrapper "";
     DeleteNetworkInterface: DeleteNetworkInterfaceRequest => (), token "", wrapper "";
     DeleteRoute: DeleteRouteRequest => (), token "", wrapper "";
     DeleteRouteTable: DeleteRouteTableRequest => (), token "", wrapper "";
     DeleteSecurityGroup: DeleteSecurityGroupRequest => DeleteSecurityGroupResult, token "", wrapper "";
     DeleteSubnet: DeleteSubnetRequest => (), token "", wrapper "";
+    DeleteTags: DeleteTagsRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
     DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
@@ -830,6 +836,7 @@ operations! {
     DescribeInternetGateways: DescribeInternetGatewaysRequest => DescribeInternetGatewaysResult, token "", wrapper "";
     DescribeKeyPairs: DescribeKeyPairsRequest => DescribeKeyPairsResult, token "", wrapper "";
     DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest => DescribeManagedPrefixListsResult, token "", wrapper "";
+    DescribeNetworkAcls: DescribeNetworkAclsRequest => DescribeNetworkAclsResult, token "", wrapper "";
     DescribeNetworkInterfaceAttribute: DescribeNetworkInterfaceAttributeRequest => DescribeNetworkInterfaceAttributeResult, token "", wrapper "";
     DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest => DescribeNetworkInterfacesResult, token "", wrapper "";
     DescribePrefixLists: DescribePrefixListsRequest => DescribePrefixListsResult, token "", wrapper "";
@@ -838,6 +845,7 @@ operations! {
     DescribeSecurityGroupRules: DescribeSecurityGroupRulesRequest => DescribeSecurityGroupRulesResult, token "", wrapper "";
     DescribeSecurityGroups: DescribeSecurityGroupsRequest => DescribeSecurityGroupsResult, token "", wrapper "";
     DescribeSubnets: DescribeSubnetsRequest => DescribeSubnetsResult, token "", wrapper "";
+    DescribeTags: DescribeTagsRequest => DescribeTagsResult, token "", wrapper "";
     DescribeVolumeAttribute: DescribeVolumeAttributeRequest => DescribeVolumeAttributeResult, token "", wrapper "";
     DescribeVolumes: DescribeVolumesRequest => DescribeVolumesResult, token "", wrapper "";
     DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
@@ -860,6 +868,8 @@ operations! {
     MonitorInstances: MonitorInstancesRequest => MonitorInstancesResult, token "", wrapper "";
     RebootInstances: RebootInstancesRequest => (), token "", wrapper "";
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
+    ReplaceNetworkAclAssociation: ReplaceNetworkAclAssociationRequest => ReplaceNetworkAclAssociationResult, token "", wrapper "";
+    ReplaceNetworkAclEntry: ReplaceNetworkAclEntryRequest => (), token "", wrapper "";
     ReplaceRoute: ReplaceRouteRequest => (), token "", wrapper "";
     ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest => ReplaceRouteTableAssociationResult, token "", wrapper "";
     RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest => RevokeSecurityGroupEgressResult, token "", wrapper "";
@@ -1255,6 +1265,10 @@ enumerations! {
         Disassociated = "disassociated",
         Failed = "failed",
     }
+    RuleAction {
+        Allow = "allow",
+        Deny = "deny",
+    }
     SSEType {
         SseEbs = "sse-ebs",
         SseKms = "sse-kms",
@@ -1642,6 +1656,28 @@ structures! {
         key_format: Option<KeyFormat> = "KeyFormat" / "KeyFormat",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input CreateNetworkAclEntryRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_acl_id: NetworkAclId = "NetworkAclId" / "networkAclId",
+        rule_number: i32 = "RuleNumber" / "ruleNumber",
+        protocol: String = "Protocol" / "protocol",
+        rule_action: RuleAction = "RuleAction" / "ruleAction",
+        egress: bool = "Egress" / "egress",
+        cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
+        icmp_type_code: Option<IcmpTypeCode> = "Icmp" / "Icmp",
+        port_range: Option<PortRange> = "PortRange" / "portRange",
+    }
+    input CreateNetworkAclRequest {
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    output CreateNetworkAclResult {
+        network_acl: Option<NetworkAcl> = "NetworkAcl" / "networkAcl",
+        client_token: Option<String> = "ClientToken" / "clientToken",
+    }
     input CreateNetworkInterfaceRequest {
         ipv4_prefixes: Vec<Ipv4PrefixSpecificationRequest> = "Ipv4Prefix" / "Ipv4Prefix",
         ipv4_prefix_count: Option<i32> = "Ipv4PrefixCount" / "Ipv4PrefixCount",
@@ -1729,6 +1765,11 @@ structures! {
     output CreateSubnetResult {
         subnet: Option<Subnet> = "Subnet" / "subnet",
     }
+    input CreateTagsRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        resources: Vec<String> = "ResourceId" / "ResourceId" required,
+        tags: Vec<Tag> = "Tag" / "Tag" required,
+    }
     input CreateVpcEndpointRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         vpc_endpoint_type: Option<VpcEndpointType> = "VpcEndpointType" / "VpcEndpointType",
@@ -1795,6 +1836,16 @@ structures! {
         r#return: Option<bool> = "Return" / "return",
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
     }
+    input DeleteNetworkAclEntryRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_acl_id: NetworkAclId = "NetworkAclId" / "networkAclId",
+        rule_number: i32 = "RuleNumber" / "ruleNumber",
+        egress: bool = "Egress" / "egress",
+    }
+    input DeleteNetworkAclRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_acl_id: NetworkAclId = "NetworkAclId" / "networkAclId",
+    }
     input DeleteNetworkInterfaceRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
@@ -1826,6 +1877,11 @@ structures! {
     input DeleteSubnetRequest {
         subnet_id: SubnetId = "SubnetId" / "SubnetId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input DeleteTagsRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        resources: Vec<String> = "ResourceId" / "resourceId" required,
+        tags: Vec<Tag> = "Tag" / "tag",
     }
     input DeleteVpcEndpointsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -1986,6 +2042,17 @@ structures! {
         next_token: Option<String> = "NextToken" / "nextToken",
         prefix_lists: Vec<ManagedPrefixList> = "PrefixListSet" / "prefixListSet",
     }
+    input DescribeNetworkAclsRequest {
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_acl_ids: Vec<NetworkAclId> = "NetworkAclId" / "NetworkAclId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeNetworkAclsResult {
+        network_acls: Vec<NetworkAcl> = "NetworkAclSet" / "networkAclSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
     input DescribeNetworkInterfaceAttributeRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
@@ -2075,6 +2142,16 @@ structures! {
     output DescribeSubnetsResult {
         next_token: Option<String> = "NextToken" / "nextToken",
         subnets: Vec<Subnet> = "SubnetSet" / "subnetSet",
+    }
+    input DescribeTagsRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "maxResults",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    output DescribeTagsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        tags: Vec<TagDescription> = "TagSet" / "tagSet",
     }
     input DescribeVolumeAttributeRequest {
         attribute: VolumeAttributeName = "Attribute" / "Attribute",
@@ -2370,6 +2447,10 @@ structures! {
     input IamInstanceProfileSpecification {
         arn: Option<String> = "Arn" / "arn",
         name: Option<String> = "Name" / "name",
+    }
+    both IcmpTypeCode {
+        code: Option<i32> = "Code" / "code",
+        r#type: Option<i32> = "Type" / "type",
     }
     output Image {
         platform_details: Option<String> = "PlatformDetails" / "platformDetails",
@@ -2973,6 +3054,30 @@ structures! {
     output Monitoring {
         state: Option<MonitoringState> = "State" / "state",
     }
+    output NetworkAcl {
+        associations: Vec<NetworkAclAssociation> = "AssociationSet" / "associationSet",
+        entries: Vec<NetworkAclEntry> = "EntrySet" / "entrySet",
+        is_default: Option<bool> = "Default" / "default",
+        network_acl_id: Option<String> = "NetworkAclId" / "networkAclId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+    }
+    output NetworkAclAssociation {
+        network_acl_association_id: Option<String> = "NetworkAclAssociationId" / "networkAclAssociationId",
+        network_acl_id: Option<String> = "NetworkAclId" / "networkAclId",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+    }
+    output NetworkAclEntry {
+        cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
+        egress: Option<bool> = "Egress" / "egress",
+        icmp_type_code: Option<IcmpTypeCode> = "IcmpTypeCode" / "icmpTypeCode",
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
+        port_range: Option<PortRange> = "PortRange" / "portRange",
+        protocol: Option<String> = "Protocol" / "protocol",
+        rule_action: Option<RuleAction> = "RuleAction" / "ruleAction",
+        rule_number: Option<i32> = "RuleNumber" / "ruleNumber",
+    }
     output NetworkCardInfo {
         network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
         network_performance: Option<String> = "NetworkPerformance" / "networkPerformance",
@@ -3124,6 +3229,10 @@ structures! {
     output PlacementGroupInfo {
         supported_strategies: Vec<PlacementGroupStrategy> = "SupportedStrategies" / "supportedStrategies",
     }
+    both PortRange {
+        from: Option<i32> = "From" / "from",
+        to: Option<i32> = "To" / "to",
+    }
     output PrefixList {
         cidrs: Vec<String> = "CidrSet" / "cidrSet",
         prefix_list_id: Option<String> = "PrefixListId" / "prefixListId",
@@ -3220,6 +3329,26 @@ structures! {
     }
     output RegisterImageResult {
         image_id: Option<String> = "ImageId" / "imageId",
+    }
+    input ReplaceNetworkAclAssociationRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        association_id: String = "AssociationId" / "associationId",
+        network_acl_id: NetworkAclId = "NetworkAclId" / "networkAclId",
+    }
+    output ReplaceNetworkAclAssociationResult {
+        new_association_id: Option<String> = "NewAssociationId" / "newAssociationId",
+    }
+    input ReplaceNetworkAclEntryRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_acl_id: NetworkAclId = "NetworkAclId" / "networkAclId",
+        rule_number: i32 = "RuleNumber" / "ruleNumber",
+        protocol: String = "Protocol" / "protocol",
+        rule_action: RuleAction = "RuleAction" / "ruleAction",
+        egress: bool = "Egress" / "egress",
+        cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
+        icmp_type_code: Option<IcmpTypeCode> = "Icmp" / "Icmp",
+        port_range: Option<PortRange> = "PortRange" / "portRange",
     }
     input ReplaceRouteRequest {
         destination_prefix_list_id: Option<PrefixListId> = "DestinationPrefixListId" / "DestinationPrefixListId",
@@ -3543,6 +3672,12 @@ structures! {
     }
     both Tag {
         key: Option<String> = "Key" / "key",
+        value: Option<String> = "Value" / "value",
+    }
+    output TagDescription {
+        key: Option<String> = "Key" / "key",
+        resource_id: Option<String> = "ResourceId" / "resourceId",
+        resource_type: Option<String> = "ResourceType" / "resourceType",
         value: Option<String> = "Value" / "value",
     }
     input TagSpecification {
