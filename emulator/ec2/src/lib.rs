@@ -3,6 +3,8 @@
 //! Adding an operation is one `impl Operation` in the file of its resource and a run of `emulator/wire/generate.py`, which
 //! finds it. Nothing here does I/O, or knows HTTP, Docker or the kernel.
 
+#[cfg(test)]
+mod coverage;
 mod errors;
 mod filters;
 pub mod operations;

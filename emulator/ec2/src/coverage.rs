@@ -1,0 +1,102 @@
+//! The test that no parameter of an operation is silently ignored: each is used in its source, or refused, or common to all.
+
+use std::path::Path;
+
+use crate::operations::OPERATIONS;
+
+/// Members that are handled for all operations at once, outside them.
+const COMMON: &[&str] = &["dry_run", "client_token"];
+
+/// Parameters that may be given and change nothing, and why that is right.
+const WITHOUT_EFFECT: &[(&str, &str)] = &[
+    // No AWS service launches anything here on a user's behalf.
+    ("*", "include_managed_resources"),
+    // Every type is offered everywhere.
+    ("DescribeInstanceTypes", "include_unsupported_in_region"),
+    // Images cannot be disabled, and have no snapshots that outlive them.
+    ("DescribeImages", "include_disabled"),
+    ("DeregisterImage", "delete_associated_snapshots"),
+    // A container has no firmware or drivers to choose.
+    ("RegisterImage", "ena_support"),
+    ("RegisterImage", "sriov_net_support"),
+    ("RegisterImage", "virtualization_type"),
+    // The console is read anew each time.
+    ("GetConsoleOutput", "latest"),
+    // Metadata is served over IPv4 alone.
+    ("ModifyInstanceMetadataOptions", "http_protocol_ipv6"),
+    // There is no host to reserve or to maintain.
+    ("RunInstances", "capacity_reservation_specification"),
+    ("RunInstances", "maintenance_options"),
+    // A guest that does not stop by itself is stopped all the same.
+    ("StopInstances", "force"),
+    ("StopInstances", "skip_os_shutdown"),
+    ("TerminateInstances", "force"),
+    ("TerminateInstances", "skip_os_shutdown"),
+];
+
+fn is_without_effect(operation: &str, member: &str) -> bool {
+    let mut rows = WITHOUT_EFFECT.iter();
+    rows.any(|(of, known)| *known == member && (*of == "*" || *of == operation))
+}
+
+/// The source of an operation, with the files beside it when it is a folder's.
+fn source(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The text of an operation's `impl`, up to the next item that begins in the first column.
+fn implementation<'a>(source: &'a str, operation: &str) -> &'a str {
+    let start = format!("impl Operation<Error> for {operation}Request ");
+    let from = source.find(&start).unwrap_or_else(|| panic!("no {start}"));
+    let rest = &source[from..];
+    rest.find("\n}").map_or(rest, |to| &rest[..to])
+}
+
+fn uses(text: &str, member: &str) -> bool {
+    let field = format!(".{member}");
+    text.match_indices(&field).any(|(at, _)| {
+        let next = text[at + field.len()..].chars().next();
+        !next.is_some_and(|c| c.is_alphanumeric() || c == '_')
+    })
+}
+
+#[test]
+fn no_parameter_is_silently_ignored() {
+    let mut ignored = Vec::new();
+    for entry in OPERATIONS {
+        let source = source(entry.file);
+        let implementation = implementation(&source, entry.name);
+        // An implementation that hands itself on is looked for in the whole file.
+        let hands_on = ["(self)", "(self,", ", self)", "&self)", "&self,"];
+        let calls_itself = implementation.split("self.").skip(1).any(|rest| {
+            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
+            end.is_some_and(|end| rest[end..].starts_with('('))
+        });
+        let hands_on = calls_itself || hands_on.iter().any(|way| implementation.contains(way));
+        let text = if hands_on { &source } else { implementation };
+        for (member, wire_name) in entry.members {
+            let is_settled = entry.unsupported.contains(wire_name)
+                || COMMON.contains(member)
+                || is_without_effect(entry.name, member);
+            if !is_settled && !uses(text, member) {
+                ignored.push(format!("{}.{member} ({wire_name})", entry.name));
+            }
+        }
+    }
+    assert!(ignored.is_empty(), "ignored: {ignored:#?}");
+}
+
+#[test]
+fn what_is_refused_is_a_parameter_of_the_operation() {
+    for entry in OPERATIONS {
+        for path in entry.unsupported {
+            let first = path.split('.').next().unwrap_or_default();
+            let is_known = entry
+                .members
+                .iter()
+                .any(|(_, wire_name)| *wire_name == first);
+            assert!(is_known, "{} has no {path}", entry.name);
+        }
+    }
+}
