@@ -197,7 +197,7 @@ fn a_thousand_instances_are_told_quickly() {
         caller: terrarium_state::Caller::root(crate::testing::ACCOUNT),
         form: "Version=2016-11-15&Action=DescribeInstances".to_owned(),
         request_id: "test".to_owned(),
-        console: None,
+        observed: Default::default(),
     };
     let started = std::time::Instant::now();
     let reply = crate::SERVICE.call(&world.account.store, call);
