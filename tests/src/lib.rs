@@ -34,6 +34,39 @@ pub fn binary() -> PathBuf {
         .join("terrarium")
 }
 
+/// Whether tests with real guests are to run. They need root and Docker, and fail without, unless the machine was declared
+/// to have none (`fixtures/run-tests` does, and says so at the end).
+pub fn needs_guests() -> bool {
+    std::env::var_os("TERRARIUM_TEST_WITHOUT_DOCKER").is_none()
+}
+
+/// The newest Debian 12 image, found as users do.
+pub fn newest_debian(terrarium: &Terrarium) -> String {
+    let images = terrarium
+        .ec2("DescribeImages&Owner.1=136693071363&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-*")
+        .ok();
+    let dated = elements(&images, "creationDate").zip(elements(&images, "imageId"));
+    dated
+        .max()
+        .expect("there is a Debian 12 image")
+        .1
+        .to_owned()
+}
+
+/// A new key pair's private key, in a file that ssh takes.
+pub fn private_key(terrarium: &Terrarium, name: &str) -> tempfile::NamedTempFile {
+    let answer = terrarium
+        .ec2(&format!("CreateKeyPair&KeyName={name}&KeyType=ed25519"))
+        .ok();
+    let material = element(&answer, "keyMaterial")
+        .expect("a private key")
+        .replace("&#10;", "\n");
+    // Temporary files are readable by their owner alone, as ssh demands.
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), material.trim_end().to_owned() + "\n").expect("it can be written");
+    file
+}
+
 /// A running `terrarium`, which ends with this value.
 pub struct Terrarium {
     child: Child,

@@ -1,14 +1,13 @@
 //! The figures of real guests: from RunInstances to a login, and from a change of a security group to its effect.
 
 use std::net::{SocketAddr, TcpStream};
-use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use terrarium_tests::{Terrarium, element};
+use terrarium_tests::{Terrarium, element, newest_debian, private_key};
 
-use crate::{figure, milliseconds, newest_image, quantile};
+use crate::{figure, milliseconds, quantile};
 
 /// How long the first login may take before the measurement is given up.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -34,11 +33,10 @@ pub(crate) fn can_run() -> bool {
 pub(crate) fn measure() {
     let terrarium =
         Terrarium::start(&["--compute", "docker"]).unwrap_or_else(|said| panic!("{said}"));
-    let directory = tempfile::tempdir().expect("a directory");
-    let key = directory.path().join("key.pem");
-    let group = prepare(&terrarium, &key);
+    let key = private_key(&terrarium, "bench");
+    let group = prepare(&terrarium);
     for round in ["first", "second", "third"] {
-        let address = login(&terrarium, &key, &group, round);
+        let address = login(&terrarium, key.path(), &group, round);
         if round == "third" {
             changes(&terrarium, &group, address);
         }
@@ -46,18 +44,8 @@ pub(crate) fn measure() {
     assert!(terrarium.stop().success());
 }
 
-/// Makes a key pair and a group that admits SSH.
-fn prepare(terrarium: &Terrarium, key: &Path) -> String {
-    let answer = terrarium
-        .ec2("CreateKeyPair&KeyName=bench&KeyType=ed25519")
-        .ok();
-    let material = element(&answer, "keyMaterial").expect("a private key");
-    std::fs::write(
-        key,
-        material.replace("&#10;", "\n").trim_end().to_owned() + "\n",
-    )
-    .expect("it can be written");
-    std::fs::set_permissions(key, std::fs::Permissions::from_mode(0o600)).expect("it is ours");
+/// Makes a group that admits SSH.
+fn prepare(terrarium: &Terrarium) -> String {
     let answer = terrarium
         .ec2("CreateSecurityGroup&GroupName=bench&GroupDescription=bench")
         .ok();
@@ -78,7 +66,7 @@ fn admit(terrarium: &Terrarium, verb: &str, group: &str, port: u16) {
 
 /// Runs an instance and logs in, telling the time of each stage.
 fn login(terrarium: &Terrarium, key: &Path, group: &str, round: &str) -> SocketAddr {
-    let image = newest_image(terrarium);
+    let image = newest_debian(terrarium);
     let began = Instant::now();
     let run = format!(
         "RunInstances&ImageId={image}&InstanceType=t3.micro&MinCount=1&MaxCount=1&KeyName=bench&SecurityGroupId.1={group}"

@@ -9,7 +9,7 @@ mod peer;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
-use terrarium_tests::{Terrarium, elements};
+use terrarium_tests::{Terrarium, elements, newest_debian};
 
 /// How many instances are described.
 const INSTANCES: usize = 1000;
@@ -98,7 +98,7 @@ fn resident_mib(pid: u32) -> f64 {
 
 fn describe_instances() {
     let terrarium = Terrarium::simulated(&[]);
-    let image = newest_image(&terrarium);
+    let image = newest_debian(&terrarium);
     terrarium
         .ec2(&format!("RunInstances&ImageId={image}&InstanceType=t3.micro&MinCount={INSTANCES}&MaxCount={INSTANCES}"))
         .ok();
@@ -121,17 +121,4 @@ fn describe_instances() {
         milliseconds(quantile(times, 0.99)),
         "ms",
     );
-}
-
-/// The newest Debian 12 image, found as users do.
-fn newest_image(terrarium: &Terrarium) -> String {
-    let images = terrarium
-        .ec2("DescribeImages&Owner.1=136693071363&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-*")
-        .ok();
-    let dated = elements(&images, "creationDate").zip(elements(&images, "imageId"));
-    dated
-        .max()
-        .expect("there is a Debian 12 image")
-        .1
-        .to_owned()
 }
