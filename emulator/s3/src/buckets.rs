@@ -22,7 +22,12 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
     if !is_bucket_name(&name) {
         return Err(Code::InvalidBucketName.with("BucketName", name));
     }
-    headers::ensure_supported(&call)?;
+    headers::ensure_supported(&call).map_err(|error| {
+        match error == Code::AccessControlListNotSupported.into() {
+            true => Code::InvalidBucketAclWithObjectOwnership.into(),
+            false => error,
+        }
+    })?;
     if call
         .header("x-amz-bucket-object-lock-enabled")
         .is_some_and(|value| value.eq_ignore_ascii_case("true"))

@@ -63,10 +63,8 @@ impl Source {
             if call.context.verified.caller.account_id() != Some(bucket.account_id.as_str()) {
                 return Err(Code::AccessDenied.into());
             }
-            let object = Object::find(connection, bucket.id, &address.key, true)?;
-            let object = object.ok_or_else(|| Code::NoSuchKey.with("Key", &address.key))?;
-            let extents = object.extents(connection)?;
-            Ok((object, extents))
+            let found = Object::find_whole(connection, bucket.id, &address.key, true)?;
+            found.ok_or_else(|| Code::NoSuchKey.with("Key", &address.key))
         })?;
         Conditions::of(&call.headers, "x-amz-copy-source-")
             .ensure_copyable(&object.etag, object.modified_ms)?;

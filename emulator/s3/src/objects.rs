@@ -92,16 +92,16 @@ fn read(call: &Call) -> Result<Response> {
     let is_head = call.method == Method::HEAD;
     // Before the look-up, so that what it finds cannot be removed until it is sent.
     let reading = call.store.begin_reading();
-    let object = find(call, !is_head)?.ok_or_else(|| call.no_such_key())?;
+    let bucket = call.bucket()?.id;
+    let found = call
+        .store
+        .read(|connection| Object::find_whole(connection, bucket, call.key(), !is_head))?;
+    let (object, extents) = found.ok_or_else(|| call.no_such_key())?;
     let unchanged =
         Conditions::of(&call.headers, "").ensure_readable(&object.etag, object.modified_ms);
     if let Err(error) = unchanged {
         return not_readable(&object, error);
     }
-    let extents = match object.body {
-        Body::Extents => call.store.read(|connection| object.extents(connection))?,
-        _ => Vec::new(),
-    };
     let selection = select(call, &object, &extents)?;
     let mut response = response::empty(if selection.is_partial {
         StatusCode::PARTIAL_CONTENT
@@ -244,7 +244,11 @@ fn body(
 /// GetObjectAttributes.
 pub(crate) async fn attributes(call: Call) -> Result<Response> {
     call.ensure_version_known()?;
-    let object = find(&call, false)?.ok_or_else(|| call.no_such_key())?;
+    let bucket = call.bucket()?.id;
+    let found = call
+        .store
+        .read(|connection| Object::find_whole(connection, bucket, call.key(), false))?;
+    let (object, extents) = found.ok_or_else(|| call.no_such_key())?;
     let asked: Vec<&str> = call
         .headers
         .get_all("x-amz-object-attributes")
@@ -264,7 +268,7 @@ pub(crate) async fn attributes(call: Call) -> Result<Response> {
         match *name {
             "ETag" => drop(xml.text("ETag", &object.etag)),
             "Checksum" => write_checksum(&mut xml, object.checksum.as_ref()),
-            "ObjectParts" => write_parts(&call, &mut xml, &object)?,
+            "ObjectParts" => write_parts(&call, &mut xml, &object, &extents)?,
             "StorageClass" => drop(xml.text("StorageClass", &object.headers.storage_class)),
             "ObjectSize" => drop(xml.value("ObjectSize", object.size)),
             other => {
@@ -294,7 +298,7 @@ fn write_checksum(xml: &mut Xml, checksum: Option<&Checksum>) {
 }
 
 /// The parts in pages; each part only where it has a checksum of its own.
-fn write_parts(call: &Call, xml: &mut Xml, object: &Object) -> Result<()> {
+fn write_parts(call: &Call, xml: &mut Xml, object: &Object, extents: &[Extent]) -> Result<()> {
     let Some(count) = object.part_count else {
         return Ok(());
     };
@@ -309,7 +313,6 @@ fn write_parts(call: &Call, xml: &mut Xml, object: &Object) -> Result<()> {
         number("x-amz-max-parts", 1000)?.min(1000),
         number("x-amz-part-number-marker", 0)?,
     );
-    let extents = call.store.read(|connection| object.extents(connection))?;
     // Parts are renumbered in their order when an upload completes.
     let mut after = extents
         .iter()

@@ -56,8 +56,14 @@ impl Promise {
             Payload::Sha256(hash) => Some(hash),
             _ => None,
         };
+        let is_unbounded = call.headers.contains_key("transfer-encoding");
+        let length = match length {
+            Some(length) => length,
+            None if is_unbounded => return Err(Error::header_not_implemented("Transfer-Encoding")),
+            None => return Err(Code::MissingContentLength.into()),
+        };
         Ok(Self {
-            length: length.ok_or(Code::MissingContentLength)?,
+            length,
             declared: Declared::of(&call.headers)?,
             md5: checksums::content_md5(&call.headers)?,
             sha256,
@@ -150,10 +156,9 @@ impl Call {
             && self.header("content-length").is_none_or(|text| text == "0")
         {
             let is_unbounded = self.headers.contains_key("transfer-encoding");
-            return if is_unbounded {
-                Err(Code::MissingContentLength.into())
-            } else {
-                Ok(Vec::new())
+            return match is_unbounded {
+                true => Err(Error::header_not_implemented("Transfer-Encoding")),
+                false => Ok(Vec::new()),
             };
         }
         let promise = Promise::of(self)?;

@@ -143,6 +143,29 @@ impl Object {
             .optional()?)
     }
 
+    /// The object of a key with the extents of its body, both of one moment.
+    pub(crate) fn find_whole(
+        connection: &Connection,
+        bucket: i64,
+        key: &str,
+        with_body: bool,
+    ) -> Result<Option<(Self, Vec<Extent>)>> {
+        let found = Self::find(connection, bucket, key, with_body)?;
+        if found
+            .as_ref()
+            .is_none_or(|object| object.body != Body::Extents)
+        {
+            return Ok(found.map(|object| (object, Vec::new())));
+        }
+        // Two look-ups, between which another upload may take its place: both are done again on one snapshot.
+        let snapshot = connection.unchecked_transaction()?;
+        let Some(object) = Self::find(&snapshot, bucket, key, with_body)? else {
+            return Ok(None);
+        };
+        let extents = object.extents(&snapshot)?;
+        Ok(Some((object, extents)))
+    }
+
     /// The parts of its body, in order; empty when it was put in one.
     pub(crate) fn extents(&self, connection: &Connection) -> Result<Vec<Extent>> {
         let mut statement = connection.prepare_cached(

@@ -4,8 +4,9 @@ use rusqlite::Connection;
 
 /// Each step is carried out once, in order; `user_version` counts them. Never edit one that has been released: add one.
 const MIGRATIONS: &[&str] = &[r#"
+-- Ids are never used again: a request that is under way when its bucket is deleted must not find another one.
 CREATE TABLE buckets (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
     account_id TEXT NOT NULL,
     owner_id TEXT NOT NULL,
