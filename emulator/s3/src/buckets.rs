@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::errors::{Code, Error, Result};
 use crate::headers;
 use crate::response::{self, Response, iso_date, set};
-use crate::store::{Bucket, Upload};
+use crate::store::{Bucket, Change, Tags, Upload, to_json};
 use crate::tagging::{self, TAGS};
 use crate::xml::{Element, Xml};
 
@@ -22,36 +22,15 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
     if !is_bucket_name(&name) {
         return Err(Code::InvalidBucketName.with("BucketName", name));
     }
-    headers::ensure_supported(&call).map_err(|error| {
-        match error == Code::AccessControlListNotSupported.into() {
-            true => Code::InvalidBucketAclWithObjectOwnership.into(),
-            false => error,
-        }
-    })?;
-    if call
-        .header("x-amz-bucket-object-lock-enabled")
-        .is_some_and(|value| value.eq_ignore_ascii_case("true"))
-    {
-        return Err(Error::header_not_implemented(
-            "x-amz-bucket-object-lock-enabled",
-        ));
-    }
-    if call
-        .header("x-amz-object-ownership")
-        .is_some_and(|value| value != "BucketOwnerEnforced")
-    {
-        return Err(Error::header_not_implemented("x-amz-object-ownership"));
-    }
+    ensure_supported(&call)?;
     let configuration = match call.receive_bytes().await? {
         bytes if bytes.is_empty() => Element::default(),
         bytes => Element::parse(&bytes, "CreateBucketConfiguration")?,
     };
-    let region = region(configuration.child_text("LocationConstraint"), &call.region)?;
     let tags = configuration
         .child("Tags")
         .map(|tags| tagging::read_tags(tags, TAGS))
-        .transpose()?
-        .unwrap_or_default();
+        .transpose()?;
     let principal = call
         .context
         .verified
@@ -64,39 +43,61 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
         account_id: principal.account_id.clone(),
         owner_id: principal.canonical_user_id.clone(),
         owner_name: principal.display_name.clone(),
-        region,
+        region: region(configuration.child_text("LocationConstraint"), &call.region)?,
         created_ms: call.now_ms(),
     };
     call.store
-        .write(move |change| {
-            let connection = change.connection;
-            match Bucket::find(connection, &bucket.name)? {
-                Some(old) if old.account_id != bucket.account_id => {
-                    return Err(Code::BucketAlreadyExists.with("BucketName", &bucket.name));
-                }
-                Some(old) if old.region == CLASSIC_REGION && bucket.region == CLASSIC_REGION => {
-                    return Ok(());
-                }
-                Some(_) => {
-                    return Err(Code::BucketAlreadyOwnedByYou.with("BucketName", &bucket.name));
-                }
-                None => {}
-            }
-            if Bucket::of_account(connection, &bucket.account_id)?.len() >= MAX_BUCKETS {
-                return Err(Code::TooManyBuckets.into());
-            }
-            bucket.insert(connection)?;
-            if let Some(created) =
-                Bucket::find(connection, &bucket.name)?.filter(|_| !tags.is_empty())
-            {
-                created.configure(connection, "tagging", Some(&crate::store::to_json(&tags)))?;
-            }
-            Ok(())
-        })
+        .write(move |change| insert(change, &bucket, &tags.unwrap_or_default()))
         .await?;
     let mut response = response::empty(StatusCode::OK);
     set(response.headers_mut(), "location", &format!("/{name}"));
     Ok(response)
+}
+
+/// Refuses what new buckets cannot be yet.
+fn ensure_supported(call: &Call) -> Result<()> {
+    headers::ensure_supported(call).map_err(|error| {
+        match error == Code::AccessControlListNotSupported.into() {
+            true => Code::InvalidBucketAclWithObjectOwnership.into(),
+            false => error,
+        }
+    })?;
+    let unlike = [
+        ("x-amz-bucket-object-lock-enabled", "false"),
+        ("x-amz-object-ownership", "BucketOwnerEnforced"),
+    ];
+    for (name, only) in unlike {
+        if call
+            .header(name)
+            .is_some_and(|value| !value.eq_ignore_ascii_case(only))
+        {
+            return Err(Error::header_not_implemented(name));
+        }
+    }
+    Ok(())
+}
+
+/// Adds a bucket, whose name nobody else in the world may have.
+fn insert(change: &mut Change<'_>, bucket: &Bucket, tags: &Tags) -> Result<()> {
+    let connection = change.connection;
+    match Bucket::find(connection, &bucket.name)? {
+        Some(old) if old.account_id != bucket.account_id => {
+            return Err(Code::BucketAlreadyExists.with("BucketName", &bucket.name));
+        }
+        Some(old) if old.region == CLASSIC_REGION && bucket.region == CLASSIC_REGION => {
+            return Ok(());
+        }
+        Some(_) => return Err(Code::BucketAlreadyOwnedByYou.with("BucketName", &bucket.name)),
+        None => {}
+    }
+    if Bucket::of_account(connection, &bucket.account_id)?.len() >= MAX_BUCKETS {
+        return Err(Code::TooManyBuckets.into());
+    }
+    bucket.insert(connection)?;
+    if let Some(created) = Bucket::find(connection, &bucket.name)?.filter(|_| !tags.is_empty()) {
+        created.configure(connection, tagging::KIND, Some(&to_json(tags)))?;
+    }
+    Ok(())
 }
 
 /// The region of a new bucket: that of the endpoint, which the constraint has to name, unless it is the classic one, from where

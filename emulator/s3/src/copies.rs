@@ -12,7 +12,7 @@ use crate::headers;
 use crate::objects::DEFAULT_CHECKSUM;
 use crate::response::{self, Response, iso_date, set};
 use crate::store::{
-    Body, Bucket, Extent, Files, NewBody, NewObject, Object, ObjectHeaders, Reading,
+    Body, Bucket, Extent, Files, NewBody, NewObject, Object, ObjectHeaders, Reading, Tags,
 };
 use crate::tagging;
 use crate::xml::Xml;
@@ -157,51 +157,27 @@ struct Copied {
 
 /// A second body of the same bytes. What came in parts becomes one, and gets the tag of one.
 fn duplicate(files: &Files, source: Source, algorithm: Option<Algorithm>) -> Result<Copied> {
-    let object = source.object;
+    let object = &source.object;
     let kept = object.checksum.clone().filter(|checksum| {
         checksum.checksum_type == ChecksumType::FullObject
             && algorithm.is_none_or(|wanted| wanted == checksum.algorithm)
     });
-    let is_tag_kept = object.part_count.is_none();
     let mut digests = Digesting::default();
-    if !is_tag_kept {
+    if object.part_count.is_some() {
         digests.md5 = Some(md5::Md5::default());
     }
     if kept.is_none() {
-        let algorithm = algorithm
-            .or(object.checksum.as_ref().map(|sum| sum.algorithm))
-            .unwrap_or(DEFAULT_CHECKSUM);
+        let usual = object
+            .checksum
+            .as_ref()
+            .map_or(DEFAULT_CHECKSUM, |checksum| checksum.algorithm);
+        let algorithm = algorithm.unwrap_or(usual);
         digests.checksum = Some((algorithm, Hasher::new(algorithm)));
     }
-    let body = match object.body {
-        Body::Inline(bytes) => {
-            digests.update(&bytes);
-            NewBody::Inline(bytes)
-        }
-        Body::File(name) => {
-            if digests.checksum.is_some() {
-                Stretch::of(Body::File(name.clone()), 0, object.size).read(files, |bytes| {
-                    digests.update(bytes);
-                    Ok(())
-                })?;
-            }
-            NewBody::File(files.link(&name)?)
-        }
-        Body::Extents => {
-            let mut file = files.create()?;
-            for stretch in Stretch::of_extents(source.extents, 0, object.size) {
-                stretch.read(files, |bytes| {
-                    digests.update(bytes);
-                    std::io::Write::write_all(&mut file.file, bytes)
-                })?;
-            }
-            file.finish()?;
-            NewBody::File(file)
-        }
-    };
+    let body = duplicate_body(files, &source, &mut digests)?;
     let etag = match digests.md5 {
         Some(md5) => hex::encode(md5::Digest::finalize(md5)),
-        None => object.etag,
+        None => object.etag.clone(),
     };
     let computed = digests.checksum.map(|(algorithm, hasher)| Checksum {
         algorithm,
@@ -217,6 +193,37 @@ fn duplicate(files: &Files, source: Source, algorithm: Option<Algorithm>) -> Res
         checksum,
         body,
     })
+}
+
+/// The body itself, read only where something has to be computed or put together.
+fn duplicate_body(files: &Files, source: &Source, digests: &mut Digesting) -> Result<NewBody> {
+    let object = &source.object;
+    match &object.body {
+        Body::Inline(bytes) => {
+            digests.update(bytes);
+            Ok(NewBody::Inline(bytes.clone()))
+        }
+        Body::File(name) => {
+            if digests.checksum.is_some() {
+                Stretch::of(object.body.clone(), 0, object.size).read(files, |bytes| {
+                    digests.update(bytes);
+                    Ok(())
+                })?;
+            }
+            Ok(NewBody::File(files.link(name)?))
+        }
+        Body::Extents => {
+            let mut file = files.create()?;
+            for stretch in Stretch::of_extents(source.extents.clone(), 0, object.size) {
+                stretch.read(files, |bytes| {
+                    digests.update(bytes);
+                    std::io::Write::write_all(&mut file.file, bytes)
+                })?;
+            }
+            file.finish()?;
+            Ok(NewBody::File(file))
+        }
+    }
 }
 
 #[derive(Default)]
@@ -240,7 +247,7 @@ async fn publish(
     call: &Call,
     copied: Copied,
     headers: ObjectHeaders,
-    tags: Vec<(String, String)>,
+    tags: Tags,
     conditions: Conditions,
 ) -> Result<Response> {
     let (bucket, key, modified_ms) = (call.bucket()?.clone(), call.key().to_owned(), call.now_ms());

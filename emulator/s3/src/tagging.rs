@@ -5,16 +5,15 @@ use http::StatusCode;
 use crate::call::{Call, Query};
 use crate::errors::{Code, Result};
 use crate::response::{self, Response};
-use crate::store::{Object, from_json, to_json};
+use crate::store::{Object, Tags, from_json, to_json};
 use crate::xml::{Element, Xml};
-
-type Tags = Vec<(String, String)>;
 
 /// How many tags a bucket may have.
 pub(crate) const TAGS: usize = 50;
 /// How many tags an object may have.
 const OBJECT_TAGS: usize = 10;
-const KIND: &str = "tagging";
+/// The kind of configuration that a bucket's tags are.
+pub(crate) const KIND: &str = "tagging";
 
 /// The tags of a `TagSet`, checked.
 pub(crate) fn read_tags(set: &Element, most: usize) -> Result<Tags> {

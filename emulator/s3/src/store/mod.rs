@@ -19,7 +19,7 @@ use rusqlite::Connection;
 pub(crate) use buckets::Bucket;
 pub(crate) use collector::Reading;
 pub(crate) use files::{Files, PendingFile};
-pub(crate) use objects::{Body, Extent, ListedObject, NewObject, Object, ObjectHeaders};
+pub(crate) use objects::{Body, Extent, ListedObject, NewObject, Object, ObjectHeaders, Tags};
 pub(crate) use uploads::{Part, Upload};
 pub(crate) use walk::{Entry, Page, Query, walk};
 pub(crate) use writer::{Change, NewBody};

@@ -1,6 +1,8 @@
 //! The listing algorithm: keys in byte order, common prefixes rolled up and skipped with one seek each. It knows rows only by
 //! their keys.
 
+use std::ops::ControlFlow;
+
 use crate::errors::Result;
 
 /// What to list.
@@ -44,15 +46,19 @@ pub(crate) fn walk<R>(
     key_of: impl Fn(&R) -> &[u8],
     mut fetch: impl FnMut(&[u8], usize) -> Result<Vec<R>>,
 ) -> Result<Page<R>> {
-    let mut page = Page {
-        entries: Vec::new(),
-        next_marker: None,
+    let mut walk = Walk {
+        query,
+        page: Page {
+            entries: Vec::new(),
+            next_marker: None,
+        },
+        from: query.first_key(),
+        skip_below: None,
+        last: Vec::new(),
     };
     if query.max == 0 {
-        return Ok(page);
+        return Ok(walk.page);
     }
-    let mut from = query.first_key();
-    let mut last_marker = Vec::new();
     let fetch_most = (query.max + 1).min(MAX_FETCH);
     let mut limit = if query.delimiter.is_empty() {
         fetch_most
@@ -60,51 +66,70 @@ pub(crate) fn walk<R>(
         FIRST_FETCH
     };
     loop {
-        let rows = fetch(&from, limit)?;
+        let rows = fetch(&walk.from, limit)?;
         let is_last_fetch = rows.len() < limit;
-        let mut skip_below: Option<Vec<u8>> = None;
         for row in rows {
-            let key = key_of(&row);
-            if skip_below.as_deref().is_some_and(|bound| key < bound) {
-                continue;
-            }
-            skip_below = None;
-            if !key.starts_with(&query.prefix) {
-                return Ok(page);
-            }
-            let common = query.common_prefix(key).map(<[u8]>::to_vec);
-            let is_seen = common
-                .as_deref()
-                .is_some_and(|common| query.marker.starts_with(common));
-            if !is_seen && page.entries.len() == query.max {
-                page.next_marker = Some(last_marker);
-                return Ok(page);
-            }
-            match common {
-                Some(common) => {
-                    let after = successor(&common);
-                    if !is_seen {
-                        last_marker.clone_from(&common);
-                        page.entries.push(Entry::Prefix(common));
-                    }
-                    if after.is_none() {
-                        return Ok(page);
-                    }
-                    skip_below = after;
-                }
-                None => {
-                    last_marker = key.to_vec();
-                    from = just_after(key);
-                    page.entries.push(Entry::Row(row));
-                }
+            if walk.take(row, &key_of).is_break() {
+                return Ok(walk.page);
             }
         }
         if is_last_fetch {
-            return Ok(page);
+            return Ok(walk.page);
         }
-        match skip_below {
-            Some(bound) => (from, limit) = (bound, FIRST_FETCH),
+        match walk.skip_below.take() {
+            Some(bound) => (walk.from, limit) = (bound, FIRST_FETCH),
             None => limit = (limit * 2).min(fetch_most),
+        }
+    }
+}
+
+/// A listing in the making.
+struct Walk<'a, R> {
+    query: &'a Query,
+    page: Page<R>,
+    /// Where the next fetch starts.
+    from: Vec<u8>,
+    /// Rows below belong to a common prefix that is dealt with.
+    skip_below: Option<Vec<u8>>,
+    /// The name of the last entry.
+    last: Vec<u8>,
+}
+
+impl<R> Walk<'_, R> {
+    /// Takes the next row; breaks when nothing after it belongs to this page.
+    fn take(&mut self, row: R, key_of: impl Fn(&R) -> &[u8]) -> ControlFlow<()> {
+        let key = key_of(&row);
+        if self.skip_below.as_deref().is_some_and(|bound| key < bound) {
+            return ControlFlow::Continue(());
+        }
+        self.skip_below = None;
+        if !key.starts_with(&self.query.prefix) {
+            return ControlFlow::Break(());
+        }
+        let common = self.query.common_prefix(key).map(<[u8]>::to_vec);
+        let is_seen = common
+            .as_deref()
+            .is_some_and(|common| self.query.marker.starts_with(common));
+        if !is_seen && self.page.entries.len() == self.query.max {
+            self.page.next_marker = Some(std::mem::take(&mut self.last));
+            return ControlFlow::Break(());
+        }
+        let Some(common) = common else {
+            self.last = key.to_vec();
+            self.from = just_after(key);
+            self.page.entries.push(Entry::Row(row));
+            return ControlFlow::Continue(());
+        };
+        self.skip_below = successor(&common);
+        if !is_seen {
+            self.last.clone_from(&common);
+            self.page.entries.push(Entry::Prefix(common));
+        }
+        // Without a successor the common prefix reaches to the end of all keys.
+        if self.skip_below.is_none() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
         }
     }
 }

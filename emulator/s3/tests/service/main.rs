@@ -104,3 +104,17 @@ async fn what_was_written_is_there_after_reopening_and_orphans_are_not() {
         tokio::task::yield_now().await;
     }
 }
+
+#[tokio::test]
+async fn writes_are_synced_where_power_may_fail() {
+    let folder = tempfile::tempdir().unwrap();
+    let service = Service::open(terrarium_s3::Options {
+        data_dir: Some(folder.path().to_owned()),
+        durability: terrarium_s3::Durability::Power,
+    });
+    service.put("/bucket", "").await;
+    for size in [100, 100_000] {
+        assert_eq!(service.put("/bucket/k", vec![5; size]).await.status, 200);
+        assert_eq!(service.get("/bucket/k").await.body.len(), size);
+    }
+}
