@@ -182,3 +182,21 @@ async fn a_body_that_breaks_off_leaves_nothing() {
     .await;
     assert_eq!(answer.element("Code"), "EntityTooLarge");
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_stops_sending_is_given_up() {
+    let service = with_bucket().await;
+    let silence =
+        futures_util::stream::pending::<Result<http_body::Frame<Bytes>, std::io::Error>>();
+    let request = signed("test", "PUT", "/bucket/k", &[], "UNSIGNED-PAYLOAD", Some(5));
+    let answer = read(
+        service
+            .answer(request.map(|()| StreamBody::new(silence)))
+            .await,
+    )
+    .await;
+    assert_eq!(
+        (answer.status, answer.element("Code").as_str()),
+        (400, "RequestTimeout")
+    );
+}
