@@ -27,6 +27,10 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     // There is no host to reserve or to maintain.
     ("RunInstances", "capacity_reservation_specification"),
     ("RunInstances", "maintenance_options"),
+    // Nothing holds an interface back.
+    ("DetachNetworkInterface", "force"),
+    // An interface always comes off at once.
+    ("DetachNetworkInterface", "force"),
     // A guest that does not stop by itself is stopped all the same.
     ("StopInstances", "force"),
     ("StopInstances", "skip_os_shutdown"),

@@ -1,5 +1,6 @@
 //! Network interfaces: how they are made and go, alone or with instances, and their operations.
 
+mod attachments;
 #[cfg(test)]
 mod tests;
 

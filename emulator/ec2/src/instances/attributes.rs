@@ -12,6 +12,7 @@ use terrarium_wire::ec2::*;
 
 use super::{get, get_all, run, shown};
 use crate::errors::Error;
+use crate::images;
 use crate::network_interfaces::{group_identifiers, groups_in_subnet};
 use crate::pages::{Selection, select};
 
@@ -90,7 +91,7 @@ impl Operation<Error> for ModifyInstanceAttributeRequest {
         let mut changed = Instance::clone(&found);
         if let Some(kind) = self.instance_type.and_then(|it| it.value) {
             ensure_stopped(&found)?;
-            changed.instance_type = known_type(&kind)?;
+            changed.instance_type = new_type(tx, &found, &kind)?;
             changed.cpu_credits = credits_of(&changed);
         }
         if let Some(data) = self.user_data {
@@ -214,7 +215,11 @@ fn ensure_stopped(instance: &Instance) -> Result<(), Error> {
     }
 }
 
-fn known_type(name: &str) -> Result<String, Error> {
+/// Checks another type for an instance: it must run the image, for as long as that is there to be asked.
+fn new_type(tx: &Tx, instance: &Instance, name: &str) -> Result<String, Error> {
+    if let Ok(image) = images::find(tx, instance.image_id) {
+        return Ok(run::instance_type(Some(name), &image)?.name.to_owned());
+    }
     match instance_types::find(name) {
         Some(kind) => Ok(kind.name.to_owned()),
         None => Err(Error::invalid_value(format!(

@@ -4,6 +4,7 @@
 mod attributes;
 mod console;
 mod describe;
+mod launch_interfaces;
 mod lifecycle;
 mod record;
 mod root_volume;

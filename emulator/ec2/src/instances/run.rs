@@ -1,31 +1,28 @@
 //! RunInstances: what is asked for is checked first, as a whole; then the instances are made.
 
 use std::collections::BTreeMap;
-use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use terrarium_model::ids::{
-    InstanceId, NetworkInterfaceId, ReservationId, SecurityGroupId, SubnetId,
-};
+use terrarium_model::ids::ReservationId;
 use terrarium_model::instance_types::{self, InstanceType};
 use terrarium_model::resources::{
-    Image, Instance, InstanceState, KeyPair, MetadataOptions, NetworkInterface, StateReason, Subnet,
+    Image, Instance, InstanceState, KeyPair, MetadataOptions, StateReason,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
-    InstanceMetadataEndpointState, InstanceMetadataTagsState,
-    InstanceNetworkInterfaceSpecification, Reservation, RunInstancesRequest, ShutdownBehavior,
-    TagSpecification,
+    HttpTokensState, InstanceMetadataEndpointState, InstanceMetadataTagsState, Reservation,
+    RunInstancesRequest, ShutdownBehavior, TagSpecification,
 };
 
+use super::attributes;
+use super::launch_interfaces::{Asked, Interfaces};
 use super::root_volume::RootVolume;
 use super::shown::View;
 use crate::errors::Error;
-use crate::network_interfaces::{self, New};
-use crate::{images, key_pairs, security_groups, subnets, tags};
+use crate::{images, key_pairs, tags};
 
 /// The type of an instance that does not say: what AWS has always taken.
 const DEFAULT_TYPE: &str = "m1.small";
@@ -44,30 +41,12 @@ struct Launch {
     key: Option<Arc<KeyPair>>,
     user_data: Option<String>,
     root: RootVolume,
-    interfaces: Vec<Interface>,
+    interfaces: Interfaces,
     metadata_options: MetadataOptions,
     cpu_credits: Option<String>,
     tenancy: String,
     tags: [BTreeMap<String, String>; 3],
     request: RunInstancesRequest,
-}
-
-/// An interface that each instance gets.
-struct Interface {
-    device_index: u32,
-    source: Source,
-    delete_on_termination: bool,
-    public: bool,
-}
-
-enum Source {
-    Existing(NetworkInterfaceId),
-    New {
-        subnet: Arc<Subnet>,
-        groups: Vec<SecurityGroupId>,
-        private_ip_address: Option<Ipv4Addr>,
-        description: String,
-    },
 }
 
 impl Operation<Error> for RunInstancesRequest {
@@ -110,6 +89,17 @@ impl Operation<Error> for RunInstancesRequest {
         "NetworkInterface.EnaSrdSpecification",
         "NetworkInterface.ConnectionTrackingSpecification",
         "NetworkInterface.EnaQueueCount",
+        "NetworkInterface.InterfaceType",
+        "MetadataOptions.HttpProtocolIpv6",
+        "BlockDeviceMapping.NoDevice",
+        "BlockDeviceMapping.VirtualName",
+        "BlockDeviceMapping.Ebs.KmsKeyId",
+        "BlockDeviceMapping.Ebs.SnapshotId",
+        "BlockDeviceMapping.Ebs.OutpostArn",
+        "BlockDeviceMapping.Ebs.VolumeInitializationRate",
+        "BlockDeviceMapping.Ebs.AvailabilityZone",
+        "BlockDeviceMapping.Ebs.AvailabilityZoneId",
+        "BlockDeviceMapping.Ebs.EbsCardIndex",
     ];
 
     fn run(self, tx: &mut Tx) -> Result<Reservation, Error> {
@@ -189,8 +179,8 @@ impl Launch {
             key,
             user_data,
             root: RootVolume::check(&image, devices)?,
-            interfaces: interfaces(tx, &mut request, kind)?,
-            metadata_options: metadata_options(&request, &image),
+            interfaces: Interfaces::check(tx, asked_interfaces(&mut request), kind)?,
+            metadata_options: metadata_options(&request, &image)?,
             cpu_credits: cpu_credits(&request, kind)?,
             tenancy,
             image,
@@ -208,7 +198,7 @@ impl Launch {
     ) -> Result<Instance, Error> {
         let id = tx.new_id();
         let [instance_tags, volume_tags, interface_tags] = &self.tags;
-        let attached = self.attach_interfaces(tx, id, interface_tags)?;
+        let attached = self.interfaces.attach(tx, id, interface_tags)?;
         let primary = &attached[0];
         let root = self.root.make(tx, id, &primary.availability_zone);
         tx.set_tags(&root.volume_id.to_string(), volume_tags.clone());
@@ -257,86 +247,6 @@ impl Launch {
     }
 }
 
-impl Launch {
-    /// Gives an instance its interfaces; when one of them cannot be had, none of the new ones stays.
-    fn attach_interfaces(
-        &self,
-        tx: &mut Tx,
-        instance: InstanceId,
-        tags: &BTreeMap<String, String>,
-    ) -> Result<Vec<NetworkInterface>, Error> {
-        let mut attached: Vec<NetworkInterface> = Vec::new();
-        for wanted in &self.interfaces {
-            let interface = match wanted.attach(tx, instance) {
-                Ok(interface) => interface,
-                Err(error) => {
-                    for (made, wanted) in attached.iter().zip(&self.interfaces) {
-                        if wanted.is_new() {
-                            network_interfaces::remove(tx, made.id);
-                        }
-                    }
-                    return Err(error);
-                }
-            };
-            if wanted.is_new() {
-                tx.set_tags(&interface.id.to_string(), tags.clone());
-            }
-            attached.push(interface);
-        }
-        Ok(attached)
-    }
-}
-
-impl Interface {
-    fn is_new(&self) -> bool {
-        matches!(self.source, Source::New { .. })
-    }
-
-    /// Makes the interface, or takes the one that is there, and gives it to an instance.
-    fn attach(&self, tx: &mut Tx, instance: InstanceId) -> Result<NetworkInterface, Error> {
-        let mut interface = match &self.source {
-            Source::Existing(id) => {
-                let found = tx
-                    .get::<NetworkInterface>(id)
-                    .ok_or(Error::not_found(*id))?;
-                NetworkInterface::clone(&found)
-            }
-            Source::New {
-                subnet,
-                groups,
-                private_ip_address,
-                description,
-            } => network_interfaces::create(
-                tx,
-                New {
-                    subnet: subnet.clone(),
-                    groups: groups.clone(),
-                    private_ip_address: *private_ip_address,
-                    description: description.clone(),
-                },
-            )?,
-        };
-        if interface.attachment.is_some() {
-            return Err(Error::InterfaceInUse {
-                id: interface.id.to_string(),
-            });
-        }
-        if self.public {
-            let address = tx.allocate_public_address();
-            interface.public_ip = Some(address.ok_or(Error::NoPublicAddress)?);
-            interface.public_ip_on_start = true;
-        }
-        interface.attachment = Some(network_interfaces::attachment_to(
-            tx,
-            instance,
-            self.device_index,
-            self.delete_on_termination,
-        ));
-        tx.put(interface.clone());
-        Ok(interface)
-    }
-}
-
 fn launch_tags(given: &[TagSpecification]) -> Result<[BTreeMap<String, String>; 3], Error> {
     let kind = |one: &TagSpecification| one.resource_type.clone().unwrap_or_default();
     if let Some(other) = given
@@ -360,7 +270,11 @@ fn launch_tags(given: &[TagSpecification]) -> Result<[BTreeMap<String, String>; 
     Ok(tags)
 }
 
-fn instance_type(name: Option<&str>, image: &Image) -> Result<&'static InstanceType, Error> {
+/// The type of that name, which must run the image.
+pub(super) fn instance_type(
+    name: Option<&str>,
+    image: &Image,
+) -> Result<&'static InstanceType, Error> {
     let name = name.unwrap_or(DEFAULT_TYPE);
     let kind = instance_types::find(name)
         .ok_or_else(|| Error::invalid_value(format!("Invalid value '{name}' for InstanceType.")))?;
@@ -419,25 +333,43 @@ fn refuse_options(request: &RunInstancesRequest, tenancy: &str) -> Result<(), Er
 }
 
 /// The metadata options of a launch: those given, then the image's, then AWS's defaults.
-fn metadata_options(request: &RunInstancesRequest, image: &Image) -> MetadataOptions {
+fn metadata_options(
+    request: &RunInstancesRequest,
+    image: &Image,
+) -> Result<MetadataOptions, Error> {
     let given = request.metadata_options.as_ref();
+    let tokens = given.and_then(|it| it.http_tokens);
     let hop_limit = given.and_then(|it| it.http_put_response_hop_limit);
-    MetadataOptions {
-        tokens_required: given
-            .and_then(|it| it.http_tokens)
-            .map_or(image.requires_tokens, |tokens| {
-                tokens.to_string() == "required"
-            }),
-        hop_limit: hop_limit
-            .and_then(|limit| u8::try_from(limit).ok())
-            .unwrap_or(match image.requires_tokens {
-                true => 2,
-                false => 1,
-            }),
-        enabled: given.and_then(|it| it.http_endpoint)
-            != Some(InstanceMetadataEndpointState::Disabled),
-        instance_tags: given.and_then(|it| it.instance_metadata_tags)
-            == Some(InstanceMetadataTagsState::Enabled),
+    let endpoint = given.and_then(|it| it.http_endpoint);
+    let tags = given.and_then(|it| it.instance_metadata_tags);
+    Ok(MetadataOptions {
+        tokens_required: match tokens {
+            Some(tokens) => tokens == HttpTokensState::Required,
+            None => image.requires_tokens,
+        },
+        hop_limit: match hop_limit {
+            Some(limit) => attributes::hop_limit(limit)?,
+            None if image.requires_tokens => 2,
+            None => 1,
+        },
+        enabled: endpoint != Some(InstanceMetadataEndpointState::Disabled),
+        instance_tags: tags == Some(InstanceMetadataTagsState::Enabled),
+    })
+}
+
+/// What the request says of interfaces, and of what decides about them.
+fn asked_interfaces(request: &mut RunInstancesRequest) -> Asked {
+    let placement = request.placement.as_ref();
+    Asked {
+        zone: placement
+            .and_then(|placement| placement.availability_zone.clone())
+            .filter(|zone| !zone.is_empty()),
+        several_instances: request.max_count > 1,
+        interfaces: std::mem::take(&mut request.network_interfaces),
+        subnet_id: request.subnet_id,
+        groups: std::mem::take(&mut request.security_group_ids),
+        group_names: std::mem::take(&mut request.security_groups),
+        private_ip_address: request.private_ip_address.take(),
     }
 }
 
@@ -460,173 +392,4 @@ fn cpu_credits(
         None if kind.name.starts_with("t2.") => Ok(Some("standard".to_owned())),
         None => Ok(Some("unlimited".to_owned())),
     }
-}
-
-/// The interfaces that each instance gets, in the order of their device index.
-fn interfaces(
-    tx: &Tx,
-    request: &mut RunInstancesRequest,
-    kind: &InstanceType,
-) -> Result<Vec<Interface>, Error> {
-    let given = std::mem::take(&mut request.network_interfaces);
-    if given.is_empty() {
-        return Ok(vec![sole_interface(tx, request)?]);
-    }
-    for (there, what) in [
-        (request.subnet_id.is_some(), "subnet ID"),
-        (
-            !request.security_group_ids.is_empty() || !request.security_groups.is_empty(),
-            "security groups",
-        ),
-        (request.private_ip_address.is_some(), "private IP address"),
-    ] {
-        if there {
-            let article = if what == "security groups" { "" } else { "an " };
-            return Err(Error::invalid_combination(format!(
-                "Network interfaces and {article}instance-level {what} may not be specified on the same request"
-            )));
-        }
-    }
-    let several = given.len() > 1;
-    let mut interfaces = Vec::new();
-    for one in given {
-        interfaces.push(interface(tx, one, request, several)?);
-    }
-    interfaces.sort_by_key(|interface| interface.device_index);
-    if interfaces[0].device_index != 0 {
-        return Err(Error::invalid_combination(
-            "When specifying network interfaces, you must include a device at index 0.",
-        ));
-    }
-    if interfaces
-        .windows(2)
-        .any(|two| two[0].device_index == two[1].device_index)
-    {
-        return Err(Error::invalid_combination(
-            "Each network interface requires a unique device index.",
-        ));
-    }
-    if interfaces.len() > kind.maximum_network_interfaces as usize {
-        return Err(Error::AttachmentLimitExceeded {
-            kind: kind.name.to_owned(),
-        });
-    }
-    Ok(interfaces)
-}
-
-fn sole_interface(tx: &Tx, request: &mut RunInstancesRequest) -> Result<Interface, Error> {
-    let subnet = launch_subnet(tx, request.subnet_id, request)?;
-    let mut groups = std::mem::take(&mut request.security_group_ids);
-    for name in &request.security_groups {
-        groups.push(security_groups::by_name(tx, subnet.vpc_id, name)?);
-    }
-    ensure_groups(tx, &subnet, &groups)?;
-    Ok(Interface {
-        device_index: 0,
-        delete_on_termination: true,
-        public: subnet.map_public_ip_on_launch,
-        source: Source::New {
-            groups,
-            private_ip_address: network_interfaces::private_address(
-                request.private_ip_address.take(),
-                Vec::new(),
-            )?,
-            description: String::new(),
-            subnet,
-        },
-    })
-}
-
-/// The subnet of an interface: the one named, or a default one in the zone that was asked for.
-fn launch_subnet(
-    tx: &Tx,
-    id: Option<SubnetId>,
-    request: &RunInstancesRequest,
-) -> Result<Arc<Subnet>, Error> {
-    let placement = request.placement.as_ref();
-    let zone = placement
-        .and_then(|placement| placement.availability_zone.as_deref())
-        .filter(|zone| !zone.is_empty());
-    let Some(id) = id else {
-        return subnets::default_for(tx, zone);
-    };
-    let subnet = subnets::get(tx, id)?;
-    match zone {
-        Some(zone) if zone != subnet.availability_zone => Err(Error::invalid_value(format!(
-            "The availability zone '{zone}' does not match the subnet '{id}'."
-        ))),
-        _ => Ok(subnet),
-    }
-}
-
-fn interface(
-    tx: &Tx,
-    given: InstanceNetworkInterfaceSpecification,
-    request: &RunInstancesRequest,
-    several: bool,
-) -> Result<Interface, Error> {
-    let index = given.device_index.unwrap_or(0);
-    let device_index = u32::try_from(index).map_err(|_| {
-        Error::invalid_value(format!(
-            "Value ({index}) for parameter deviceIndex is invalid."
-        ))
-    })?;
-    let public = given.associate_public_ip_address;
-    if public.is_some() && several {
-        return Err(Error::invalid_combination(
-            "The associatePublicIPAddress parameter cannot be specified when launching with multiple network interfaces.",
-        ));
-    }
-    if public.is_some() && device_index != 0 {
-        return Err(Error::invalid_combination(
-            "The associatePublicIPAddress parameter can only be specified for the network interface with the device index of 0.",
-        ));
-    }
-    if let Some(id) = given.network_interface_id {
-        return existing_interface(tx, id, device_index, request);
-    }
-    let subnet_id = given.subnet_id.map(|id| id.parse::<SubnetId>()).transpose();
-    let subnet_id = subnet_id.map_err(|error| Error::MalformedId(error))?;
-    let subnet = launch_subnet(tx, subnet_id, request)?;
-    ensure_groups(tx, &subnet, &given.groups)?;
-    Ok(Interface {
-        device_index,
-        delete_on_termination: given.delete_on_termination.unwrap_or(true),
-        public: device_index == 0 && !several && public.unwrap_or(subnet.map_public_ip_on_launch),
-        source: Source::New {
-            groups: given.groups,
-            private_ip_address: network_interfaces::private_address(
-                given.private_ip_address,
-                given.private_ip_addresses,
-            )?,
-            description: given.description.unwrap_or_default(),
-            subnet,
-        },
-    })
-}
-
-fn existing_interface(
-    tx: &Tx,
-    id: NetworkInterfaceId,
-    device_index: u32,
-    request: &RunInstancesRequest,
-) -> Result<Interface, Error> {
-    tx.get::<NetworkInterface>(&id)
-        .ok_or(Error::not_found(id))?;
-    if request.max_count > 1 {
-        return Err(Error::invalid_combination(
-            "The network interface ID cannot be specified when launching more than one instance.",
-        ));
-    }
-    Ok(Interface {
-        device_index,
-        source: Source::Existing(id),
-        // An interface that was there before stays unless it is told otherwise.
-        delete_on_termination: false,
-        public: false,
-    })
-}
-
-fn ensure_groups(tx: &Tx, subnet: &Subnet, groups: &[SecurityGroupId]) -> Result<(), Error> {
-    network_interfaces::groups_for(tx, subnet, groups.to_vec()).map(|_| ())
 }

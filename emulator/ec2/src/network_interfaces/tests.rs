@@ -147,3 +147,47 @@ fn only_a_free_interface_is_deleted() {
         )
     );
 }
+
+#[test]
+fn a_second_interface_comes_and_goes_and_the_first_stays() {
+    let account = Account::new();
+    let image = account.made(
+        "DescribeImages&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-*",
+        "imagesSet/item/imageId",
+    );
+    let launched = account.ok(&format!(
+        "RunInstances&ImageId={image}&InstanceType=t3.micro&MinCount=1&MaxCount=1"
+    ));
+    let instance = launched.text("instancesSet/item/instanceId");
+    let free = create(&account, "");
+    let attach = |index: i32| {
+        format!(
+            "AttachNetworkInterface&NetworkInterfaceId={free}&InstanceId={instance}&DeviceIndex={index}"
+        )
+    };
+    assert_eq!(account.code(&attach(1)), "IncorrectInstanceState");
+    let id = instance.parse().unwrap();
+    let report = crate::instances::Report {
+        boot: 1,
+        outcome: crate::instances::Outcome::Running,
+        reason: None,
+    };
+    account.write(|tx| crate::instances::record(tx, id, report));
+    assert_eq!(account.code(&attach(0)), "InvalidParameterValue");
+    let attachment = account.made(&attach(1), "attachmentId");
+    assert_eq!(account.code(&attach(1)), "InvalidNetworkInterface.InUse");
+    let shown = account.ok(&format!("DescribeInstances&InstanceId.1={instance}"));
+    let interfaces = "reservationSet/item/instancesSet/item/networkInterfaceSet/item";
+    let first = shown.text(&format!("{interfaces}/attachment/attachmentId"));
+    assert_eq!(shown.all(interfaces).len(), 2);
+    account.ok(&format!("DetachNetworkInterface&AttachmentId={attachment}"));
+    assert_eq!(
+        account.code(&format!("DetachNetworkInterface&AttachmentId={attachment}")),
+        "InvalidAttachmentID.NotFound"
+    );
+    assert_eq!(
+        account.refused(&format!("DetachNetworkInterface&AttachmentId={first}")),
+        "OperationNotPermitted: The network interface at device index 0 and networkCard index 0 cannot be detached."
+    );
+    account.ok(&format!("DeleteNetworkInterface&NetworkInterfaceId={free}"));
+}

@@ -792,6 +792,7 @@ operations! {
     AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
     AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
     AttachInternetGateway: AttachInternetGatewayRequest => (), token "", wrapper "";
+    AttachNetworkInterface: AttachNetworkInterfaceRequest => AttachNetworkInterfaceResult, token "", wrapper "";
     AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest => AuthorizeSecurityGroupEgressResult, token "", wrapper "";
     AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest => AuthorizeSecurityGroupIngressResult, token "", wrapper "";
     CreateDefaultSubnet: CreateDefaultSubnetRequest => CreateDefaultSubnetResult, token "", wrapper "";
@@ -853,6 +854,7 @@ operations! {
     DescribeVpcEndpoints: DescribeVpcEndpointsRequest => DescribeVpcEndpointsResult, token "", wrapper "";
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
     DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
+    DetachNetworkInterface: DetachNetworkInterfaceRequest => (), token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
@@ -1492,6 +1494,19 @@ structures! {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         internet_gateway_id: InternetGatewayId = "InternetGatewayId" / "internetGatewayId",
         vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    input AttachNetworkInterfaceRequest {
+        network_card_index: Option<i32> = "NetworkCardIndex" / "NetworkCardIndex",
+        ena_srd_specification: Option<EnaSrdSpecification> = "EnaSrdSpecification" / "EnaSrdSpecification",
+        ena_queue_count: Option<i32> = "EnaQueueCount" / "EnaQueueCount",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        instance_id: InstanceId = "InstanceId" / "instanceId",
+        device_index: i32 = "DeviceIndex" / "deviceIndex",
+    }
+    output AttachNetworkInterfaceResult {
+        attachment_id: Option<String> = "AttachmentId" / "attachmentId",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
     }
     output AttachmentEnaSrdSpecification {
         ena_srd_enabled: Option<bool> = "EnaSrdEnabled" / "enaSrdEnabled",
@@ -2225,6 +2240,11 @@ structures! {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         internet_gateway_id: InternetGatewayId = "InternetGatewayId" / "internetGatewayId",
         vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    input DetachNetworkInterfaceRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        attachment_id: AttachmentId = "AttachmentId" / "attachmentId",
+        force: Option<bool> = "Force" / "force",
     }
     output DhcpConfiguration {
         key: Option<String> = "Key" / "key",

@@ -70,7 +70,7 @@ fn filters_find_what_they_name() {
         ),
         ("instance.group-id", &shown.text("groupSet/item/groupId")),
     ] {
-        assert_eq!(filter(name, value), [one.clone()], "{name}");
+        assert_eq!(filter(name, value), std::slice::from_ref(&one), "{name}");
     }
     for (name, value) in [
         ("image-id", world.image.as_str()),

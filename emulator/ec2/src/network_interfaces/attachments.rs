@@ -1,0 +1,125 @@
+//! Attaching an interface to an instance that is there, and detaching it.
+
+use terrarium_model::ids::{AttachmentId, NetworkInterfaceId};
+use terrarium_model::instance_types;
+use terrarium_model::resources::{
+    Instance, InstanceState, NetworkInterface, NetworkInterfaceAttachment,
+};
+use terrarium_query::Operation;
+use terrarium_state::Tx;
+use terrarium_wire::ec2::{
+    AttachNetworkInterfaceRequest, AttachNetworkInterfaceResult, DetachNetworkInterfaceRequest,
+};
+
+use super::attachment_to;
+use crate::errors::Error;
+
+impl Operation<Error> for AttachNetworkInterfaceRequest {
+    const UNSUPPORTED: &'static [&'static str] = &["EnaSrdSpecification", "EnaQueueCount"];
+
+    fn run(self, tx: &mut Tx) -> Result<AttachNetworkInterfaceResult, Error> {
+        if self.network_card_index.unwrap_or(0) != 0 {
+            return Err(Error::invalid_value(
+                "Value for parameter networkCardIndex is invalid: the instance has one network card.",
+            ));
+        }
+        let (id, instance_id) = (self.network_interface_id, self.instance_id);
+        let interface = tx
+            .get::<NetworkInterface>(&id)
+            .ok_or(Error::not_found(id))?;
+        let instance = tx.get::<Instance>(&instance_id);
+        let instance = instance.ok_or(Error::not_found(instance_id))?;
+        ensure_attachable(&interface, &instance)?;
+        let device_index = free_index(tx, &instance, self.device_index)?;
+        let attachment = attachment_to(tx, instance_id, device_index, false);
+        let attachment_id = attachment.id.to_string();
+        tx.update::<NetworkInterface, _>(&id, |it| it.attachment = Some(attachment));
+        let mut ids = instance.network_interfaces.clone();
+        ids.push(id);
+        ids.sort_by_key(|id| {
+            let interface = tx.get::<NetworkInterface>(id);
+            interface.and_then(|it| Some(it.attachment.as_ref()?.device_index))
+        });
+        tx.update::<Instance, _>(&instance_id, |it| it.network_interfaces = ids);
+        Ok(AttachNetworkInterfaceResult {
+            attachment_id: Some(attachment_id),
+            network_card_index: Some(0),
+        })
+    }
+}
+
+fn ensure_attachable(interface: &NetworkInterface, instance: &Instance) -> Result<(), Error> {
+    if interface.attachment.is_some() {
+        return Err(Error::InterfaceInUse {
+            id: interface.id.to_string(),
+        });
+    }
+    if !matches!(
+        instance.state,
+        InstanceState::Running | InstanceState::Stopped
+    ) {
+        return Err(Error::IncorrectInstanceState {
+            message: format!("Instance '{}' is not 'running' or 'stopped'.", instance.id),
+        });
+    }
+    match interface.availability_zone == instance.availability_zone {
+        true => Ok(()),
+        false => Err(Error::invalid_combination(
+            "You may not attach a network interface to an instance if they are not in the same availability zone",
+        )),
+    }
+}
+
+/// Checks a place among the instance's interfaces.
+fn free_index(tx: &Tx, instance: &Instance, index: i32) -> Result<u32, Error> {
+    let device_index = u32::try_from(index).map_err(|_| {
+        Error::invalid_value(format!(
+            "Value ({index}) for parameter deviceIndex is invalid."
+        ))
+    })?;
+    let mut interfaces = tx.cloud().network_interfaces_of(instance);
+    if interfaces.any(|it| {
+        it.attachment
+            .as_ref()
+            .is_some_and(|attachment| attachment.device_index == device_index)
+    }) {
+        return Err(Error::invalid_value(format!(
+            "Instance '{}' already has an interface attached at device index '{device_index}'.",
+            instance.id
+        )));
+    }
+    let most = instance_types::find(&instance.instance_type)
+        .map_or(u32::MAX, |kind| kind.maximum_network_interfaces);
+    match instance.network_interfaces.len() < most as usize {
+        true => Ok(device_index),
+        false => Err(Error::AttachmentLimitExceeded {
+            kind: instance.instance_type.clone(),
+        }),
+    }
+}
+
+impl Operation<Error> for DetachNetworkInterfaceRequest {
+    fn run(self, tx: &mut Tx) -> Result<(), Error> {
+        let (id, attachment) =
+            find(tx, self.attachment_id).ok_or(Error::not_found(self.attachment_id))?;
+        if attachment.device_index == 0 {
+            return Err(Error::OperationNotPermitted {
+                message: "The network interface at device index 0 and networkCard index 0 cannot be detached."
+                    .to_owned(),
+            });
+        }
+        tx.update::<Instance, _>(&attachment.instance_id, |it| {
+            it.network_interfaces.retain(|other| *other != id);
+        });
+        tx.update::<NetworkInterface, _>(&id, |it| it.attachment = None);
+        Ok(())
+    }
+}
+
+/// The interface that has that attachment.
+fn find(tx: &Tx, id: AttachmentId) -> Option<(NetworkInterfaceId, NetworkInterfaceAttachment)> {
+    tx.cloud().all::<NetworkInterface>().find_map(|interface| {
+        let attachment = interface.attachment.as_ref()?;
+        (attachment.id == id).then(|| (interface.id, attachment.clone()))
+    })
+}
