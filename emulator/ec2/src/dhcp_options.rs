@@ -190,7 +190,7 @@ mod tests {
             "dhcpOptions/dhcpOptionsId",
         );
         let filter = "DescribeDhcpOptions&Filter.1.Name=value&Filter.1.Value.1=example.*";
-        assert_eq!(account.ok(filter).texts(ID), [set.clone()]);
+        assert_eq!(account.ok(filter).texts(ID), [set.as_str()]);
         account.ok(&format!(
             "AssociateDhcpOptions&DhcpOptionsId={set}&VpcId={vpc}"
         ));

@@ -178,7 +178,7 @@ mod tests {
         ));
         assert_eq!(
             found.texts("internetGatewaySet/item/internetGatewayId"),
-            [gateway.clone()]
+            [gateway.as_str()]
         );
         assert_eq!(
             account.refused(&format!(

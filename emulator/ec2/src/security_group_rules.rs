@@ -1,4 +1,4 @@
-//! The rules of security groups: authorized, revoked, changed and described, one rule per source or destination.
+//! The rules of security groups: authorized, revoked and described, one rule per source or destination.
 
 use std::sync::Arc;
 
@@ -10,21 +10,18 @@ use terrarium_wire::ec2::{
     self as wire, AuthorizeSecurityGroupEgressRequest, AuthorizeSecurityGroupEgressResult,
     AuthorizeSecurityGroupIngressRequest, AuthorizeSecurityGroupIngressResult,
     DescribeSecurityGroupRulesRequest, DescribeSecurityGroupRulesResult, IpPermission, IpRange,
-    ModifySecurityGroupRulesRequest, ModifySecurityGroupRulesResult, ReferencedSecurityGroup,
-    RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult,
+    ReferencedSecurityGroup, RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult,
     RevokeSecurityGroupIngressRequest, RevokeSecurityGroupIngressResult, RevokedSecurityGroupRule,
-    SecurityGroupRuleDescription, SecurityGroupRuleRequest, TagSpecification,
-    UpdateSecurityGroupRuleDescriptionsEgressRequest,
-    UpdateSecurityGroupRuleDescriptionsEgressResult,
-    UpdateSecurityGroupRuleDescriptionsIngressRequest,
-    UpdateSecurityGroupRuleDescriptionsIngressResult, UserIdGroupPair,
+    TagSpecification, UserIdGroupPair,
 };
 
 use crate::errors::Error;
 use crate::filters::{Field, Filters};
 use crate::ip_permissions::{self, Asked};
 use crate::security_groups::{get, named};
-use crate::{pages, prefix_lists, regions, tags, vpcs};
+use crate::{pages, regions, tags, vpcs};
+
+mod changes;
 
 /// The most rules of a group in one direction, counted apart for IPv4 and IPv6.
 const MOST_RULES: usize = 60;
@@ -292,134 +289,6 @@ impl Operation<Error> for RevokeSecurityGroupEgressRequest {
             unknown_ip_permissions: revoked.unknown,
             revoked_security_group_rules: revoked.rules,
         })
-    }
-}
-
-/// Replaces descriptions, of rules given by their ids or by what they say.
-fn describe_anew(
-    tx: &mut Tx,
-    group: &SecurityGroup,
-    is_egress: bool,
-    permissions: Vec<IpPermission>,
-    descriptions: Vec<SecurityGroupRuleDescription>,
-) -> Result<(), Error> {
-    if permissions.is_empty() && descriptions.is_empty() {
-        return Err(Error::MissingParameter {
-            message:
-                "Either 'ipPermissions' or 'securityGroupRuleDescriptions' should be provided."
-                    .to_owned(),
-        });
-    }
-    let mut group = group.clone();
-    for asked in ip_permissions::read(tx, group.vpc_id, &permissions)? {
-        let mut rules = group.rules.iter_mut();
-        let rule = rules.find(|rule| rule.is_egress == is_egress && asked.is(rule));
-        rule.ok_or(Error::RuleNotFound)?.description = asked.description;
-    }
-    for new in descriptions {
-        let id = new
-            .security_group_rule_id
-            .ok_or(Error::missing("SecurityGroupRuleId"))?;
-        let id: SecurityGroupRuleId = id.parse()?;
-        ip_permissions::ensure_description(new.description.as_deref())?;
-        let mut rules = group.rules.iter_mut();
-        let rule = rules.find(|rule| rule.is_egress == is_egress && rule.id == id);
-        let rule = rule.ok_or(Error::not_found(id))?;
-        rule.description = new.description.filter(|text| !text.is_empty());
-    }
-    tx.put(group);
-    Ok(())
-}
-
-impl Operation<Error> for UpdateSecurityGroupRuleDescriptionsIngressRequest {
-    fn run(self, tx: &mut Tx) -> Result<UpdateSecurityGroupRuleDescriptionsIngressResult, Error> {
-        let group = named(tx, self.group_id, self.group_name.as_deref())?;
-        let descriptions = self.security_group_rule_descriptions;
-        describe_anew(tx, &group, false, self.ip_permissions, descriptions)?;
-        Ok(UpdateSecurityGroupRuleDescriptionsIngressResult {
-            r#return: Some(true),
-        })
-    }
-}
-
-impl Operation<Error> for UpdateSecurityGroupRuleDescriptionsEgressRequest {
-    fn run(self, tx: &mut Tx) -> Result<UpdateSecurityGroupRuleDescriptionsEgressResult, Error> {
-        let group = named(tx, self.group_id, self.group_name.as_deref())?;
-        let descriptions = self.security_group_rule_descriptions;
-        describe_anew(tx, &group, true, self.ip_permissions, descriptions)?;
-        Ok(UpdateSecurityGroupRuleDescriptionsEgressResult {
-            r#return: Some(true),
-        })
-    }
-}
-
-impl Operation<Error> for ModifySecurityGroupRulesRequest {
-    fn run(self, tx: &mut Tx) -> Result<ModifySecurityGroupRulesResult, Error> {
-        let mut group = SecurityGroup::clone(&*get(tx, self.group_id)?);
-        for update in self.security_group_rules {
-            let id = update.security_group_rule_id;
-            let place = group.rules.iter().position(|rule| rule.id == id);
-            let place = place.ok_or(Error::not_found(id))?;
-            let asked = update.security_group_rule;
-            let asked = asked.ok_or(Error::missing("SecurityGroupRule"))?;
-            let asked = read_update(tx, &group, asked)?;
-            let is_egress = group.rules[place].is_egress;
-            let is_same = |rule: &SecurityGroupRule| {
-                rule.id != id && rule.is_egress == is_egress && asked.is(rule)
-            };
-            if group.rules.iter().any(is_same) {
-                return Err(Error::RuleExists {
-                    rule: ip_permissions::told(asked.traffic, asked.peer),
-                });
-            }
-            let rule = &mut group.rules[place];
-            (rule.traffic, rule.peer) = (asked.traffic, asked.peer);
-            rule.description = asked.description;
-        }
-        ensure_few(&group, false)?;
-        ensure_few(&group, true)?;
-        tx.put(group);
-        Ok(ModifySecurityGroupRulesResult {
-            r#return: Some(true),
-        })
-    }
-}
-
-fn read_update(
-    tx: &Tx,
-    group: &SecurityGroup,
-    asked: SecurityGroupRuleRequest,
-) -> Result<Asked, Error> {
-    let (from, to) = (asked.from_port, asked.to_port);
-    let traffic = ip_permissions::traffic(asked.ip_protocol.as_deref(), from, to)?;
-    let mut peers = Vec::new();
-    if let Some(text) = &asked.cidr_ipv4 {
-        peers.push(ip_permissions::ipv4(text)?);
-    }
-    if let Some(text) = &asked.cidr_ipv6 {
-        peers.push(ip_permissions::ipv6(text)?);
-    }
-    if let Some(id) = asked.prefix_list_id {
-        prefix_lists::ensure_exists(tx, id)?;
-        peers.push(Peer::PrefixList(id));
-    }
-    if let Some(id) = asked.referenced_group_id {
-        peers.push(Peer::Group(ip_permissions::ensure_in_vpc(
-            tx,
-            group.vpc_id,
-            id,
-        )?));
-    }
-    ip_permissions::ensure_description(asked.description.as_deref())?;
-    match peers[..] {
-        [peer] => Ok(Asked {
-            traffic,
-            peer,
-            description: asked.description.filter(|text| !text.is_empty()),
-        }),
-        _ => Err(Error::invalid_combination(
-            "Exactly one of CidrIpv4, CidrIpv6, PrefixListId and ReferencedGroupId must be specified.",
-        )),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::{SubnetId, VpcId};
-use terrarium_model::resources::NetworkInterface;
+use terrarium_model::resources::{NetworkInterface, Subnet};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
@@ -15,8 +15,6 @@ use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::{cidr_blocks, network_acls, regions, route_tables, tags, vpcs};
-
-type Subnet = terrarium_model::resources::Subnet;
 
 /// The prefix length of default subnets.
 const DEFAULT_PREFIX: u8 = 20;

@@ -1,8 +1,13 @@
 //! VPCs, their attributes, and the default VPC that every region begins with.
 
+use std::sync::Arc;
+
 use ipnet::Ipv4Net;
 use terrarium_model::ids::VpcId;
-use terrarium_model::resources::*;
+use terrarium_model::resources::{
+    NetworkAcl, NetworkInterface, RouteTable, SecurityGroup, Settings, Subnet, Vpc, VpcCidrBlock,
+    VpcEndpoint,
+};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
@@ -14,8 +19,6 @@ use crate::{
     cidr_blocks, dhcp_options, internet_gateways, network_acls, regions, route_tables,
     security_groups, subnets, tags,
 };
-
-type Vpc = terrarium_model::resources::Vpc;
 
 /// The block of every default VPC.
 const DEFAULT_CIDR: &str = "172.31.0.0/16";
@@ -72,12 +75,12 @@ fn create(tx: &mut Tx, block: Ipv4Net, tenancy: &str, is_default: bool) -> VpcId
 }
 
 /// The VPC with that id.
-pub(crate) fn get(tx: &Tx, id: VpcId) -> Result<std::sync::Arc<Vpc>, Error> {
+pub(crate) fn get(tx: &Tx, id: VpcId) -> Result<Arc<Vpc>, Error> {
     tx.get::<Vpc>(&id).ok_or(Error::not_found(id))
 }
 
 /// The region's default VPC.
-pub(crate) fn default_of_region(tx: &Tx) -> Option<std::sync::Arc<Vpc>> {
+pub(crate) fn default_of_region(tx: &Tx) -> Option<Arc<Vpc>> {
     tx.cloud().all::<Vpc>().find(|vpc| vpc.is_default).cloned()
 }
 

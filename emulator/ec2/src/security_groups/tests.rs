@@ -155,7 +155,7 @@ fn rules_are_found_by_filters() {
             ));
             answer.texts("securityGroupInfo/item/groupId")
         };
-        assert_eq!(find(""), [id.clone()], "{name}");
+        assert_eq!(find(""), [id.as_str()], "{name}");
         assert!(find("egress.").is_empty(), "{name}");
     }
     assert_eq!(

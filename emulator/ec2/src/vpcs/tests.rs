@@ -299,7 +299,7 @@ fn vpcs_are_found_by_filter() {
             account
                 .ok(&format!("DescribeVpcs&Filter.1.Name={filter}"))
                 .texts(ID),
-            [id.clone()],
+            [id.as_str()],
             "{filter}"
         );
     }
