@@ -13,8 +13,16 @@ use terrarium_model::ids::*;
 use crate::form::{Parameters, is_index};
 use crate::xml::Xml;
 
-/// A list that is left out of responses when it is empty, as AWS does; every other list is an empty element then.
-const OMITTED_WHEN_EMPTY: &[&str] = &["tagSet"];
+/// Lists that are left out of responses when they are empty, as AWS does; every other list is an empty element then.
+const OMITTED_WHEN_EMPTY: &[&str] = &[
+    "elasticGpuAssociationSet",
+    "elasticInferenceAcceleratorAssociationSet",
+    "ipv4PrefixSet",
+    "ipv6PrefixSet",
+    "licenseSet",
+    "secondaryInterfaceSet",
+    "tagSet",
+];
 
 /// A parameter that could not be read. The messages are AWS's, as seen in its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -331,13 +331,18 @@ fn members_that_have_no_value_are_not_written() {
 }
 
 #[test]
-fn empty_lists_are_empty_elements_but_tags_are_left_out() {
+fn empty_lists_are_empty_elements_but_some_are_left_out() {
     assert_eq!(written(&DescribeVpcsResult::default()), "<vpcSet></vpcSet>");
     let table = written(&RouteTable::default());
+    assert!(table.contains("<routeSet></routeSet>"), "{table}");
+    assert!(!table.contains("tagSet"), "{table}");
+    let instance = written(&Instance::default());
     assert!(
-        table.contains("<routeSet></routeSet>") && !table.contains("tagSet"),
-        "{table}"
+        instance.contains("<productCodes></productCodes>"),
+        "{instance}"
     );
+    assert!(!instance.contains("elasticGpuAssociationSet"), "{instance}");
+    assert!(!instance.contains("licenseSet"), "{instance}");
 }
 
 #[test]
