@@ -22,8 +22,6 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("RegisterImage", "virtualization_type"),
     // The console is read anew each time.
     ("GetConsoleOutput", "latest"),
-    // Metadata is served over IPv4 alone.
-    ("ModifyInstanceMetadataOptions", "http_protocol_ipv6"),
     // There is no host to reserve or to maintain.
     ("RunInstances", "capacity_reservation_specification"),
     ("RunInstances", "maintenance_options"),

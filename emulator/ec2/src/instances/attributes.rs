@@ -296,10 +296,13 @@ fn change_interface(
 }
 
 impl Operation<Error> for ModifyInstanceMetadataOptionsRequest {
-    const UNSUPPORTED: &'static [&'static str] = &[];
-
     fn run(self, tx: &mut Tx) -> Result<ModifyInstanceMetadataOptionsResult, Error> {
         let mut instance = Instance::clone(&*get(tx, self.instance_id)?);
+        if self.http_protocol_ipv6 == Some(InstanceMetadataProtocolState::Enabled) {
+            return Err(Error::UnsupportedOperation {
+                message: "Terrarium's instances have no metadata over IPv6.".to_owned(),
+            });
+        }
         let options = &mut instance.metadata_options;
         if let Some(tokens) = self.http_tokens {
             options.tokens_required = tokens == HttpTokensState::Required;

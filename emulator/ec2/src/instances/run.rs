@@ -13,8 +13,9 @@ use terrarium_model::resources::{
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
-    HttpTokensState, InstanceMetadataEndpointState, InstanceMetadataTagsState, Reservation,
-    RunInstancesRequest, ShutdownBehavior, TagSpecification,
+    HttpTokensState, InstanceMetadataEndpointState, InstanceMetadataProtocolState,
+    InstanceMetadataTagsState, Reservation, RunInstancesRequest, ShutdownBehavior,
+    TagSpecification,
 };
 
 use super::attributes;
@@ -90,7 +91,6 @@ impl Operation<Error> for RunInstancesRequest {
         "NetworkInterface.ConnectionTrackingSpecification",
         "NetworkInterface.EnaQueueCount",
         "NetworkInterface.InterfaceType",
-        "MetadataOptions.HttpProtocolIpv6",
         "BlockDeviceMapping.NoDevice",
         "BlockDeviceMapping.VirtualName",
         "BlockDeviceMapping.Ebs.KmsKeyId",
@@ -312,6 +312,8 @@ pub(super) fn ensure_short(user_data: &[u8]) -> Result<(), Error> {
 fn refuse_options(request: &RunInstancesRequest, tenancy: &str) -> Result<(), Error> {
     let hibernation = request.hibernation_options.as_ref();
     let enclave = request.enclave_options.as_ref();
+    let protocol = request.metadata_options.as_ref();
+    let protocol = protocol.and_then(|it| it.http_protocol_ipv6);
     for (asked, what) in [
         (
             hibernation.is_some_and(|it| it.configured == Some(true)),
@@ -322,6 +324,10 @@ fn refuse_options(request: &RunInstancesRequest, tenancy: &str) -> Result<(), Er
             "enclaves",
         ),
         (tenancy == "host", "dedicated hosts"),
+        (
+            protocol == Some(InstanceMetadataProtocolState::Enabled),
+            "metadata over IPv6",
+        ),
     ] {
         if asked {
             return Err(Error::UnsupportedOperation {
