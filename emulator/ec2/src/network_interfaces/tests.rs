@@ -156,7 +156,8 @@ fn a_second_interface_comes_and_goes_and_the_first_stays() {
         "imagesSet/item/imageId",
     );
     let launched = account.ok(&format!(
-        "RunInstances&ImageId={image}&InstanceType=t3.micro&MinCount=1&MaxCount=1"
+        "RunInstances&ImageId={image}&InstanceType=t3.micro&MinCount=1&MaxCount=1&SubnetId={}",
+        subnet(&account)
     ));
     let instance = launched.text("instancesSet/item/instanceId");
     let free = create(&account, "");
