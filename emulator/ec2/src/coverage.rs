@@ -1,5 +1,6 @@
 //! The test that no parameter of an operation is silently ignored: each is used in its source, or refused, or common to all.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::operations::OPERATIONS;
@@ -36,9 +37,9 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("TerminateInstances", "skip_os_shutdown"),
 ];
 
-fn is_without_effect(operation: &str, member: &str) -> bool {
-    let mut rows = WITHOUT_EFFECT.iter();
-    rows.any(|(of, known)| *known == member && (*of == "*" || *of == operation))
+fn without_effect(operation: &str, member: &str) -> Option<(&'static str, &'static str)> {
+    let mut rows = WITHOUT_EFFECT.iter().copied();
+    rows.find(|(of, known)| *known == member && (*of == "*" || *of == operation))
 }
 
 /// The source of an operation, with the files beside it when it is a folder's.
@@ -66,6 +67,7 @@ fn uses(text: &str, member: &str) -> bool {
 #[test]
 fn no_parameter_is_silently_ignored() {
     let mut ignored = Vec::new();
+    let mut needed = BTreeSet::new();
     for entry in OPERATIONS {
         let source = source(entry.file);
         let implementation = implementation(&source, entry.name);
@@ -78,15 +80,20 @@ fn no_parameter_is_silently_ignored() {
         let hands_on = calls_itself || hands_on.iter().any(|way| implementation.contains(way));
         let text = if hands_on { &source } else { implementation };
         for (member, wire_name) in entry.members {
-            let is_settled = entry.unsupported.contains(wire_name)
-                || COMMON.contains(member)
-                || is_without_effect(entry.name, member);
-            if !is_settled && !uses(text, member) {
-                ignored.push(format!("{}.{member} ({wire_name})", entry.name));
+            let is_settled = entry.unsupported.contains(wire_name) || COMMON.contains(member);
+            if is_settled || uses(text, member) {
+                continue;
+            }
+            match without_effect(entry.name, member) {
+                Some(row) => drop(needed.insert(row)),
+                None => ignored.push(format!("{}.{member} ({wire_name})", entry.name)),
             }
         }
     }
     assert!(ignored.is_empty(), "ignored: {ignored:#?}");
+    let rows: BTreeSet<_> = WITHOUT_EFFECT.iter().copied().collect();
+    let stale: Vec<_> = rows.difference(&needed).collect();
+    assert!(stale.is_empty(), "used by now: {stale:#?}");
 }
 
 #[test]
