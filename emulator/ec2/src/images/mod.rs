@@ -2,6 +2,7 @@
 //!
 //! An image stands for a Docker image. `RegisterImage` with `ImageLocation=docker:NAME` makes one of any that this machine has.
 
+mod attributes;
 pub(crate) mod catalogue;
 #[cfg(test)]
 mod tests;

@@ -172,3 +172,36 @@ fn pages_hold_every_image_once() {
     }
     assert_eq!(paged, all);
 }
+
+#[test]
+fn an_own_image_is_opened_to_all_and_described() {
+    let account = Account::new();
+    let id = account.made("RegisterImage&Name=mine&ImageLocation=docker:x", "imageId");
+    let modify = |change: &str| format!("ModifyImageAttribute&ImageId={id}&{change}");
+    account.ok(&modify("LaunchPermission.Add.1.Group=all"));
+    account.ok(&modify("Description.Value=new"));
+    let told = |attribute: &str| {
+        account.ok(&format!(
+            "DescribeImageAttribute&ImageId={id}&Attribute={attribute}"
+        ))
+    };
+    let group = "launchPermission/item/group";
+    assert_eq!(told("launchPermission").text(group), "all");
+    assert_eq!(told("description").text("description/value"), "new");
+    assert!(names(&account, "ExecutableBy.1=all").contains(&"mine".to_owned()));
+    account.ok(&modify(
+        "Attribute=launchPermission&OperationType=remove&UserGroup.1=all",
+    ));
+    assert!(!told("launchPermission").has(group));
+    assert_eq!(
+        account.code(&modify("LaunchPermission.Add.1.UserId=123456789012")),
+        "UnsupportedOperation"
+    );
+    assert_eq!(
+        account.code(&modify("Attribute=colour&Value=red")),
+        "InvalidParameterValue"
+    );
+    let public = account.made("DescribeImages&Owner.1=amazon", "imagesSet/item/imageId");
+    let other = format!("ModifyImageAttribute&ImageId={public}&Description.Value=x");
+    assert_eq!(account.code(&other), "AuthFailure");
+}

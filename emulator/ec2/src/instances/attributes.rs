@@ -14,7 +14,6 @@ use super::{get, get_all, run, shown};
 use crate::errors::Error;
 use crate::images;
 use crate::network_interfaces::{group_identifiers, groups_in_subnet};
-use crate::pages::{Selection, select};
 
 impl Operation<Error> for DescribeInstanceAttributeRequest {
     fn run(self, tx: &mut Tx) -> Result<InstanceAttribute, Error> {
@@ -333,32 +332,6 @@ pub(super) fn hop_limit(limit: i32) -> Result<u8, Error> {
             "Value ({limit}) for parameter HttpPutResponseHopLimit is invalid. Expected an integer from 1 to 64."
         ))
     })
-}
-
-impl Operation<Error> for DescribeInstanceCreditSpecificationsRequest {
-    fn run(self, tx: &mut Tx) -> Result<DescribeInstanceCreditSpecificationsResult, Error> {
-        let selection = Selection {
-            ids: self.instance_ids,
-            filters: self.filters,
-            max_results: self.max_results,
-            next_token: self.next_token,
-        };
-        let page = select(
-            tx,
-            selection,
-            &[("instance-id", |_, it: &Instance| vec![it.id.to_string()])],
-        )?;
-        let credits = page.items.iter().filter_map(|instance| {
-            Some(InstanceCreditSpecification {
-                instance_id: Some(instance.id.to_string()),
-                cpu_credits: Some(instance.cpu_credits.clone()?),
-            })
-        });
-        Ok(DescribeInstanceCreditSpecificationsResult {
-            instance_credit_specifications: credits.collect(),
-            next_token: page.next_token,
-        })
-    }
 }
 
 impl Operation<Error> for MonitorInstancesRequest {

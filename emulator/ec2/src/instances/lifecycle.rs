@@ -63,9 +63,9 @@ impl Operation<Error> for StopInstancesRequest {
         let instances = get_all(tx, &self.instance_ids)?;
         for instance in &instances {
             match instance.state {
-                InstanceState::Pending | InstanceState::Running => stop(tx, instance)?,
+                InstanceState::Running => stop(tx, instance)?,
                 InstanceState::Stopping | InstanceState::Stopped => {}
-                _ => return Err(not_possible(instance.id, "stopped")),
+                _ => return Err(not_stoppable(instance.id)),
             }
         }
         Ok(StopInstancesResult {
@@ -161,6 +161,13 @@ pub(super) fn transition(why: &str, now: Timestamp) -> String {
 fn not_possible(id: InstanceId, what: &str) -> Error {
     Error::IncorrectInstanceState {
         message: format!("The instance '{id}' is not in a state from which it can be {what}."),
+    }
+}
+
+/// AWS says it in slightly other words here.
+fn not_stoppable(id: InstanceId) -> Error {
+    Error::IncorrectInstanceState {
+        message: format!("This instance '{id}' is not in a state from which it can be stopped."),
     }
 }
 

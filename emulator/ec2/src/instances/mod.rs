@@ -3,6 +3,7 @@
 
 mod attributes;
 mod console;
+mod credits;
 mod describe;
 mod launch_interfaces;
 mod lifecycle;

@@ -827,6 +827,7 @@ operations! {
     DescribeAccountAttributes: DescribeAccountAttributesRequest => DescribeAccountAttributesResult, token "", wrapper "";
     DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
+    DescribeImageAttribute: DescribeImageAttributeRequest => ImageAttribute, token "", wrapper "";
     DescribeImages: DescribeImagesRequest => DescribeImagesResult, token "", wrapper "";
     DescribeInstanceAttribute: DescribeInstanceAttributeRequest => InstanceAttribute, token "", wrapper "";
     DescribeInstanceCreditSpecifications: DescribeInstanceCreditSpecificationsRequest => DescribeInstanceCreditSpecificationsResult, token "", wrapper "";
@@ -848,6 +849,7 @@ operations! {
     DescribeSubnets: DescribeSubnetsRequest => DescribeSubnetsResult, token "", wrapper "";
     DescribeTags: DescribeTagsRequest => DescribeTagsResult, token "", wrapper "";
     DescribeVolumeAttribute: DescribeVolumeAttributeRequest => DescribeVolumeAttributeResult, token "", wrapper "";
+    DescribeVolumeStatus: DescribeVolumeStatusRequest => DescribeVolumeStatusResult, token "", wrapper "";
     DescribeVolumes: DescribeVolumesRequest => DescribeVolumesResult, token "", wrapper "";
     DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
     DescribeVpcEndpointServices: DescribeVpcEndpointServicesRequest => DescribeVpcEndpointServicesResult, token "", wrapper "";
@@ -860,7 +862,9 @@ operations! {
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
+    ModifyImageAttribute: ModifyImageAttributeRequest => (), token "", wrapper "";
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
+    ModifyInstanceCreditSpecification: ModifyInstanceCreditSpecificationRequest => ModifyInstanceCreditSpecificationResult, token "ClientToken", wrapper "";
     ModifyInstanceMetadataOptions: ModifyInstanceMetadataOptionsRequest => ModifyInstanceMetadataOptionsResult, token "", wrapper "";
     ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ModifySecurityGroupRules: ModifySecurityGroupRulesRequest => ModifySecurityGroupRulesResult, token "", wrapper "";
@@ -1021,6 +1025,21 @@ enumerations! {
         Ovm = "ovm",
         Xen = "xen",
     }
+    ImageAttributeName {
+        Description = "description",
+        Kernel = "kernel",
+        Ramdisk = "ramdisk",
+        LaunchPermission = "launchPermission",
+        ProductCodes = "productCodes",
+        BlockDeviceMapping = "blockDeviceMapping",
+        SriovNetSupport = "sriovNetSupport",
+        BootMode = "bootMode",
+        TpmSupport = "tpmSupport",
+        UefiData = "uefiData",
+        LastLaunchedTime = "lastLaunchedTime",
+        ImdsSupport = "imdsSupport",
+        DeregistrationProtection = "deregistrationProtection",
+    }
     ImageState {
         Pending = "pending",
         Available = "available",
@@ -1038,6 +1057,11 @@ enumerations! {
     }
     ImdsSupportValues {
         V20 = "v2.0",
+    }
+    InitializationType {
+        Default = "default",
+        ProvisionedRate = "provisioned-rate",
+        VolumeCopy = "volume-copy",
     }
     InstanceAttributeName {
         InstanceType = "instanceType",
@@ -1208,8 +1232,15 @@ enumerations! {
         Unsupported = "unsupported",
         Supported = "supported",
     }
+    OperationType {
+        Add = "add",
+        Remove = "remove",
+    }
     PayerResponsibility {
         ServiceOwner = "ServiceOwner",
+    }
+    PermissionGroup {
+        All = "all",
     }
     PhcSupport {
         Unsupported = "unsupported",
@@ -1361,6 +1392,12 @@ enumerations! {
     TpmSupportValues {
         V20 = "v2.0",
     }
+    UnsuccessfulInstanceCreditSpecificationErrorCode {
+        InvalidInstanceIDMalformed = "InvalidInstanceID.Malformed",
+        InvalidInstanceIDNotFound = "InvalidInstanceID.NotFound",
+        IncorrectInstanceState = "IncorrectInstanceState",
+        InstanceCreditSpecificationNotSupported = "InstanceCreditSpecification.NotSupported",
+    }
     UsageClassType {
         Spot = "spot",
         OnDemand = "on-demand",
@@ -1388,6 +1425,17 @@ enumerations! {
         Deleting = "deleting",
         Deleted = "deleted",
         Error = "error",
+    }
+    VolumeStatusInfoStatus {
+        Ok = "ok",
+        Impaired = "impaired",
+        InsufficientData = "insufficient-data",
+        Warning = "warning",
+    }
+    VolumeStatusName {
+        IoEnabled = "io-enabled",
+        IoPerformance = "io-performance",
+        InitializationState = "initialization-state",
     }
     VolumeType {
         Standard = "standard",
@@ -1946,6 +1994,11 @@ structures! {
         next_token: Option<String> = "NextToken" / "nextToken",
         dhcp_options: Vec<DhcpOptions> = "DhcpOptionsSet" / "dhcpOptionsSet",
     }
+    input DescribeImageAttributeRequest {
+        attribute: ImageAttributeName = "Attribute" / "Attribute",
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
     input DescribeImagesRequest {
         executable_users: Vec<String> = "ExecutableBy" / "ExecutableBy" > "ExecutableBy",
         image_ids: Vec<ImageId> = "ImageId" / "ImageId" > "ImageId",
@@ -2177,6 +2230,18 @@ structures! {
         auto_enable_io: Option<AttributeBooleanValue> = "AutoEnableIO" / "autoEnableIO",
         product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
         volume_id: Option<String> = "VolumeId" / "volumeId",
+    }
+    input DescribeVolumeStatusRequest {
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        volume_ids: Vec<VolumeId> = "VolumeId" / "VolumeId" > "VolumeId",
+        include_managed_resources: Option<bool> = "IncludeManagedResources" / "IncludeManagedResources",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeVolumeStatusResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        volume_statuses: Vec<VolumeStatusItem> = "VolumeStatusSet" / "volumeStatusSet",
     }
     input DescribeVolumesRequest {
         volume_ids: Vec<VolumeId> = "VolumeId" / "VolumeId" > "VolumeId",
@@ -2511,6 +2576,22 @@ structures! {
         ramdisk_id: Option<String> = "RamdiskId" / "ramdiskId",
         platform: Option<PlatformValues> = "Platform" / "platform",
     }
+    output ImageAttribute {
+        description: Option<AttributeValue> = "Description" / "description",
+        kernel_id: Option<AttributeValue> = "Kernel" / "kernel",
+        ramdisk_id: Option<AttributeValue> = "Ramdisk" / "ramdisk",
+        sriov_net_support: Option<AttributeValue> = "SriovNetSupport" / "sriovNetSupport",
+        boot_mode: Option<AttributeValue> = "BootMode" / "bootMode",
+        tpm_support: Option<AttributeValue> = "TpmSupport" / "tpmSupport",
+        uefi_data: Option<AttributeValue> = "UefiData" / "uefiData",
+        last_launched_time: Option<AttributeValue> = "LastLaunchedTime" / "lastLaunchedTime",
+        imds_support: Option<AttributeValue> = "ImdsSupport" / "imdsSupport",
+        deregistration_protection: Option<AttributeValue> = "DeregistrationProtection" / "deregistrationProtection",
+        image_id: Option<String> = "ImageId" / "imageId",
+        launch_permissions: Vec<LaunchPermission> = "LaunchPermission" / "launchPermission",
+        product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
+        block_device_mappings: Vec<BlockDeviceMapping> = "BlockDeviceMapping" / "blockDeviceMapping",
+    }
     input ImportKeyPairRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -2535,6 +2616,11 @@ structures! {
     }
     output InferenceDeviceMemoryInfo {
         size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
+    }
+    output InitializationStatusDetails {
+        initialization_type: Option<InitializationType> = "InitializationType" / "initializationType",
+        progress: Option<i64> = "Progress" / "progress",
+        estimated_time_to_complete_in_seconds: Option<i64> = "EstimatedTimeToCompleteInSeconds" / "estimatedTimeToCompleteInSeconds",
     }
     output Instance {
         architecture: Option<ArchitectureValues> = "Architecture" / "architecture",
@@ -2638,6 +2724,10 @@ structures! {
     output InstanceCreditSpecification {
         instance_id: Option<String> = "InstanceId" / "instanceId",
         cpu_credits: Option<String> = "CpuCredits" / "cpuCredits",
+    }
+    input InstanceCreditSpecificationRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        cpu_credits: Option<String> = "CpuCredits" / "CpuCredits",
     }
     output InstanceIpv4Prefix {
         ipv4_prefix: Option<String> = "Ipv4Prefix" / "ipv4Prefix",
@@ -2932,6 +3022,16 @@ structures! {
         message: Option<String> = "Message" / "message",
         code: Option<String> = "Code" / "code",
     }
+    both LaunchPermission {
+        organization_arn: Option<String> = "OrganizationArn" / "organizationArn",
+        organizational_unit_arn: Option<String> = "OrganizationalUnitArn" / "organizationalUnitArn",
+        user_id: Option<String> = "UserId" / "userId",
+        group: Option<PermissionGroup> = "Group" / "group",
+    }
+    input LaunchPermissionModifications {
+        add: Vec<LaunchPermission> = "Add" / "Add",
+        remove: Vec<LaunchPermission> = "Remove" / "Remove",
+    }
     input LaunchTemplateSpecification {
         launch_template_id: Option<String> = "LaunchTemplateId" / "LaunchTemplateId",
         launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
@@ -2973,6 +3073,21 @@ structures! {
     output MemoryInfo {
         size_in_mi_b: Option<i64> = "SizeInMiB" / "sizeInMiB",
     }
+    input ModifyImageAttributeRequest {
+        attribute: Option<String> = "Attribute" / "Attribute",
+        description: Option<AttributeValue> = "Description" / "Description",
+        image_id: ImageId = "ImageId" / "ImageId",
+        launch_permission: Option<LaunchPermissionModifications> = "LaunchPermission" / "LaunchPermission",
+        operation_type: Option<OperationType> = "OperationType" / "OperationType",
+        product_codes: Vec<String> = "ProductCode" / "ProductCode" > "ProductCode",
+        user_groups: Vec<String> = "UserGroup" / "UserGroup" > "UserGroup",
+        user_ids: Vec<String> = "UserId" / "UserId" > "UserId",
+        value: Option<String> = "Value" / "Value",
+        organization_arns: Vec<String> = "OrganizationArn" / "OrganizationArn" > "OrganizationArn",
+        organizational_unit_arns: Vec<String> = "OrganizationalUnitArn" / "OrganizationalUnitArn" > "OrganizationalUnitArn",
+        imds_support: Option<AttributeValue> = "ImdsSupport" / "ImdsSupport",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
     input ModifyInstanceAttributeRequest {
         source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "SourceDestCheck",
         disable_api_stop: Option<AttributeBooleanValue> = "DisableApiStop" / "DisableApiStop",
@@ -2991,6 +3106,15 @@ structures! {
         ebs_optimized: Option<AttributeBooleanValue> = "EbsOptimized" / "ebsOptimized",
         sriov_net_support: Option<AttributeValue> = "SriovNetSupport" / "sriovNetSupport",
         ena_support: Option<AttributeBooleanValue> = "EnaSupport" / "enaSupport",
+    }
+    input ModifyInstanceCreditSpecificationRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        instance_credit_specifications: Vec<InstanceCreditSpecificationRequest> = "InstanceCreditSpecification" / "InstanceCreditSpecification" required,
+    }
+    output ModifyInstanceCreditSpecificationResult {
+        successful_instance_credit_specifications: Vec<SuccessfulInstanceCreditSpecificationItem> = "SuccessfulInstanceCreditSpecificationSet" / "successfulInstanceCreditSpecificationSet",
+        unsuccessful_instance_credit_specifications: Vec<UnsuccessfulInstanceCreditSpecificationItem> = "UnsuccessfulInstanceCreditSpecificationSet" / "unsuccessfulInstanceCreditSpecificationSet",
     }
     input ModifyInstanceMetadataOptionsRequest {
         instance_id: InstanceId = "InstanceId" / "InstanceId",
@@ -3690,6 +3814,9 @@ structures! {
         ipv6_address_attribute: Option<Ipv6AddressAttribute> = "Ipv6AddressAttribute" / "ipv6AddressAttribute",
         ip_source: Option<IpSource> = "IpSource" / "ipSource",
     }
+    output SuccessfulInstanceCreditSpecificationItem {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+    }
     both Tag {
         key: Option<String> = "Key" / "key",
         value: Option<String> = "Value" / "value",
@@ -3719,6 +3846,14 @@ structures! {
     }
     output UnmonitorInstancesResult {
         instance_monitorings: Vec<InstanceMonitoring> = "InstancesSet" / "instancesSet",
+    }
+    output UnsuccessfulInstanceCreditSpecificationItem {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        error: Option<UnsuccessfulInstanceCreditSpecificationItemError> = "Error" / "error",
+    }
+    output UnsuccessfulInstanceCreditSpecificationItemError {
+        code: Option<UnsuccessfulInstanceCreditSpecificationErrorCode> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
     }
     output UnsuccessfulItem {
         error: Option<UnsuccessfulItemError> = "Error" / "error",
@@ -3797,6 +3932,44 @@ structures! {
         device: Option<String> = "Device" / "device",
         state: Option<VolumeAttachmentState> = "Status" / "status",
         attach_time: Option<Timestamp> = "AttachTime" / "attachTime",
+    }
+    output VolumeStatusAction {
+        code: Option<String> = "Code" / "code",
+        description: Option<String> = "Description" / "description",
+        event_id: Option<String> = "EventId" / "eventId",
+        event_type: Option<String> = "EventType" / "eventType",
+    }
+    output VolumeStatusAttachmentStatus {
+        io_performance: Option<String> = "IoPerformance" / "ioPerformance",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+    }
+    output VolumeStatusDetails {
+        name: Option<VolumeStatusName> = "Name" / "name",
+        status: Option<String> = "Status" / "status",
+    }
+    output VolumeStatusEvent {
+        description: Option<String> = "Description" / "description",
+        event_id: Option<String> = "EventId" / "eventId",
+        event_type: Option<String> = "EventType" / "eventType",
+        not_after: Option<Timestamp> = "NotAfter" / "notAfter",
+        not_before: Option<Timestamp> = "NotBefore" / "notBefore",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+    }
+    output VolumeStatusInfo {
+        details: Vec<VolumeStatusDetails> = "Details" / "details",
+        status: Option<VolumeStatusInfoStatus> = "Status" / "status",
+    }
+    output VolumeStatusItem {
+        actions: Vec<VolumeStatusAction> = "ActionsSet" / "actionsSet",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        events: Vec<VolumeStatusEvent> = "EventsSet" / "eventsSet",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        volume_status: Option<VolumeStatusInfo> = "VolumeStatus" / "volumeStatus",
+        attachment_statuses: Vec<VolumeStatusAttachmentStatus> = "AttachmentStatuses" / "attachmentStatuses",
+        initialization_status_details: Option<InitializationStatusDetails> = "InitializationStatusDetails" / "initializationStatusDetails",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
     }
     output Vpc {
         owner_id: Option<String> = "OwnerId" / "ownerId",

@@ -195,3 +195,23 @@ fn the_console_of_a_simulated_instance_is_empty() {
     assert_eq!(console.text("instanceId"), id);
     assert!(console.has("timestamp") && !console.has("output"));
 }
+
+#[test]
+fn credits_change_where_the_type_has_any() {
+    let world = World::new();
+    let burstable = world.running("");
+    let request = |id: &str| {
+        format!(
+            "ModifyInstanceCreditSpecification&InstanceCreditSpecification.1.InstanceId={id}\
+             &InstanceCreditSpecification.1.CpuCredits=standard"
+        )
+    };
+    let changed = world.account.ok(&request(&burstable));
+    let done = "successfulInstanceCreditSpecificationSet/item/instanceId";
+    assert_eq!(changed.texts(done), std::slice::from_ref(&burstable));
+    let failed = "unsuccessfulInstanceCreditSpecificationSet/item/error/code";
+    let answer = world.account.ok(&request("i-12345678"));
+    assert_eq!(answer.texts(failed), ["InvalidInstanceID.NotFound"]);
+    let wrong = request(&burstable).replace("standard", "free");
+    assert_eq!(world.account.code(&wrong), "InvalidParameterValue");
+}

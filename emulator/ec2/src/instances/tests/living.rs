@@ -145,6 +145,20 @@ fn what_its_state_does_not_allow_is_refused() {
 }
 
 #[test]
+fn a_pending_instance_cannot_be_stopped_yet() {
+    let world = World::new();
+    let id = world.launch("");
+    assert_eq!(
+        world
+            .account
+            .refused(&format!("StopInstances&InstanceId.1={id}")),
+        format!(
+            "IncorrectInstanceState: This instance '{id}' is not in a state from which it can be stopped."
+        )
+    );
+}
+
+#[test]
 fn protected_instances_stay() {
     let world = World::new();
     let id = world.running("&DisableApiTermination=true&DisableApiStop=true");
