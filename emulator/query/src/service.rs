@@ -102,7 +102,7 @@ pub struct Reply {
     pub status: u16,
     /// The XML document.
     pub body: Vec<u8>,
-    /// The operation, once it was found.
+    /// The operation, where the request names one that AWS has.
     pub action: Option<&'static str>,
     /// The error's code, for the log.
     pub error: Option<String>,
@@ -123,7 +123,9 @@ impl Service {
     /// Answers a request.
     pub fn call(&self, store: &Store, call: Call) -> Reply {
         let request_id = call.request_id.clone();
-        match self.try_call(store, call) {
+        let parsed = Parameters::parse(&call.form).map_err(ApiError::from);
+        let action = parsed.as_ref().ok().and_then(|form| self.named(form));
+        match parsed.and_then(|parameters| self.try_call(store, parameters, call)) {
             Ok((entry, result, committed)) => Reply {
                 status: 200,
                 body: self.error_form.success(
@@ -137,8 +139,18 @@ impl Service {
                 error: None,
                 committed,
             },
-            Err(error) => self.refuse(&error, &request_id),
+            Err(error) => Reply {
+                action,
+                ..self.refuse(&error, &request_id)
+            },
         }
+    }
+
+    /// The operation that a request names, if AWS has it.
+    fn named(&self, parameters: &Parameters) -> Option<&'static str> {
+        let action = parameters.value("Action")?;
+        let index = self.model_operations.binary_search(&action).ok()?;
+        Some(self.model_operations[index])
     }
 
     /// The answer that an error makes.
@@ -155,9 +167,9 @@ impl Service {
     fn try_call(
         &self,
         store: &Store,
+        mut parameters: Parameters,
         call: Call,
     ) -> Result<(&'static Entry, Vec<u8>, Option<u64>), ApiError> {
-        let mut parameters = Parameters::parse(&call.form)?;
         let entry = self.find(&mut parameters)?;
         self.prepare_place(store, &call.place)?;
         let run = |tx: &mut Tx| {
@@ -185,11 +197,7 @@ impl Service {
         let action = action.ok_or_else(ApiError::missing_action)?;
         let entry = match self.operation(&action) {
             Some(entry) => entry,
-            None if self
-                .model_operations
-                .binary_search(&action.as_str())
-                .is_ok() =>
-            {
+            None if self.model_operations.contains(&action.as_str()) => {
                 return Err(ApiError::unsupported_operation(&action));
             }
             None => return Err(ApiError::invalid_action(&action)),
@@ -269,5 +277,47 @@ fn answer(failure: Failure<ApiError>) -> ApiError {
             tracing::error!(%error, "a change could not be stored");
             ApiError::internal()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use terrarium_state::{Environment, Observed};
+
+    use super::*;
+
+    const EMPTY: Service = Service {
+        name: "ec2",
+        namespace: "",
+        operations: &[],
+        model_operations: &["CreateThing", "DescribeThings"],
+        error_form: ErrorForm::Ec2,
+        prepare: |_| {},
+    };
+
+    fn reply(form: &str) -> Reply {
+        let call = Call {
+            place: Place::new("000000000000", "us-east-1"),
+            caller: Caller::root("000000000000"),
+            form: form.to_owned(),
+            request_id: "test".to_owned(),
+            observed: Observed::default(),
+        };
+        EMPTY.call(&Store::open(None, Environment::default()).unwrap(), call)
+    }
+
+    #[test]
+    fn a_refused_request_keeps_the_name_of_its_action_for_the_log() {
+        let refused = reply("Action=DescribeThings&Version=1");
+        assert_eq!(refused.action, Some("DescribeThings"));
+        assert_eq!(refused.error.as_deref(), Some("UnsupportedOperation"));
+    }
+
+    #[test]
+    fn what_a_client_made_up_does_not_reach_the_log() {
+        let refused = reply("Action=MakeCoffee&Version=1");
+        assert_eq!(refused.action, None);
+        assert_eq!(refused.error.as_deref(), Some("InvalidAction"));
     }
 }
