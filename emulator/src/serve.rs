@@ -143,14 +143,15 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Names this emulator on this host: the same for the same data directory, another for each one in memory.
+/// Names this emulator on this host: the same for the same data directory and, in memory, for the same pool, which only one can
+/// use at a time. So an emulator finds and removes what one of the same name left when it was killed.
 fn ident(options: &ServeOptions) -> String {
     let seed = match &options.data {
         Some(directory) => std::path::absolute(directory)
             .unwrap_or_else(|_| directory.clone())
             .display()
             .to_string(),
-        None => rand::random::<u128>().to_string(),
+        None => format!("in memory, with {}", options.pool),
     };
     hex::encode(&Sha256::digest(seed)[..8])
 }

@@ -13,8 +13,9 @@ struct Guest {
     key: tempfile::NamedTempFile,
 }
 
-fn start(arguments: &[&str]) -> Terrarium {
-    let mut all = vec!["--compute", "docker"];
+/// Starts one with public addresses of its own, since the tests run at the same time.
+fn start(pool: &str, arguments: &[&str]) -> Terrarium {
+    let mut all = vec!["--compute", "docker", "--pool", pool];
     all.extend(arguments);
     Terrarium::start(&all).unwrap_or_else(|said| panic!("terrarium did not start: {said}"))
 }
@@ -129,7 +130,7 @@ fn a_guest_lives_through_reboots_and_stops_with_its_disk_and_its_private_address
     if !needs_guests() {
         return;
     }
-    let terrarium = start(&[]);
+    let terrarium = start("198.18.10.0/23", &[]);
     let guest = run(&terrarium, "");
     let private = element(&guest.describe(&terrarium), "privateIpAddress")
         .expect("an address")
@@ -197,7 +198,7 @@ fn user_data_runs_and_a_power_off_terminates_where_that_is_asked_for() {
     if !needs_guests() {
         return;
     }
-    let terrarium = start(&[]);
+    let terrarium = start("198.18.12.0/23", &[]);
     // "#!/bin/sh\necho made by user-data > /made\n" in base64.
     let user_data = "IyEvYmluL3NoCmVjaG8gbWFkZSBieSB1c2VyLWRhdGEgPiAvbWFkZQo%3D";
     let more = format!("&UserData={user_data}&InstanceInitiatedShutdownBehavior=terminate");
@@ -226,7 +227,7 @@ fn a_guest_survives_the_kill_of_the_emulator_and_its_stop() {
     }
     let directory = tempfile::tempdir().expect("a directory");
     let data = directory.path().display().to_string();
-    let terrarium = start(&["--data", &data]);
+    let terrarium = start("198.18.14.0/23", &["--data", &data]);
     let guest = run(&terrarium, "");
     guest
         .ssh(&terrarium, "echo kept > note; sync")
@@ -234,7 +235,7 @@ fn a_guest_survives_the_kill_of_the_emulator_and_its_stop() {
     let before = guest.ssh(&terrarium, "stat -c %Z /proc/1");
     terrarium.kill();
 
-    let terrarium = start(&["--data", &data]);
+    let terrarium = start("198.18.14.0/23", &["--data", &data]);
     guest.until_login(&terrarium);
     assert_eq!(
         guest.ssh(&terrarium, "stat -c %Z /proc/1"),
@@ -243,7 +244,7 @@ fn a_guest_survives_the_kill_of_the_emulator_and_its_stop() {
     );
     assert!(terrarium.stop().success());
 
-    let terrarium = start(&["--data", &data]);
+    let terrarium = start("198.18.14.0/23", &["--data", &data]);
     guest.until_login(&terrarium);
     assert_eq!(guest.ssh(&terrarium, "cat note").as_deref(), Some("kept"));
     terrarium
@@ -258,7 +259,7 @@ fn the_host_is_out_of_a_guests_reach() {
     if !needs_guests() {
         return;
     }
-    let terrarium = start(&[]);
+    let terrarium = start("198.18.16.0/23", &[]);
     let guest = run(&terrarium, "");
     let public = guest.public_address(&terrarium).expect("an address");
     assert!(
@@ -271,7 +272,7 @@ fn the_host_is_out_of_a_guests_reach() {
     let host = guest
         .ssh(
             &terrarium,
-            "curl -s -m 2 -o /dev/null http://198.18.0.1:22/; echo $?",
+            "curl -s -m 2 -o /dev/null http://198.18.16.1:22/; echo $?",
         )
         .expect("it answers");
     assert_eq!(host, "28", "the host's own services are out of reach");

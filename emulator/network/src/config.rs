@@ -76,6 +76,11 @@ impl Config {
         })
     }
 
+    /// The configuration of another emulator with our pool, by the beginning of its names; none when it is no emulator's.
+    pub(crate) fn of_other(&self, prefix: &str) -> Option<Self> {
+        Self::new(self.pool, prefix.strip_prefix("trm")?).ok()
+    }
+
     /// All of the addresses that are routed on this machine only.
     pub fn pool(&self) -> Ipv4Net {
         self.pool

@@ -1,5 +1,6 @@
 //! The host's side: its link to the edge, the route to the pool, masquerading, and what keeps guests away from the host.
 
+use std::collections::BTreeSet;
 use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
@@ -36,6 +37,13 @@ pub(super) fn ensure_able() -> Result<(), Error> {
     Ok(())
 }
 
+/// The pool of a route that remains should the link to its edge go.
+fn fallback(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("unreachable ")?;
+    let (pool, rest) = rest.split_once(' ')?;
+    (rest.trim() == format!("metric {FALLBACK}")).then_some(pool)
+}
+
 impl Host {
     /// The namespace that this thread is in.
     pub(super) fn here(config: &Config) -> Result<Self, Error> {
@@ -61,12 +69,7 @@ impl Host {
                 remove_namespace(&self.namespace, &name);
             }
         }
-        let links = self
-            .namespace
-            .run(|| std::fs::read_to_string("/proc/thread-self/net/dev"))
-            .and_then(|read| read)
-            .map_err(Error::io("read the names of this host's links"))?;
-        if links.contains(&format!("{}:", self.link)) {
+        if self.links()?.contains(&self.link) {
             let lines = [
                 format!("link del {}", self.link),
                 format!(
@@ -77,6 +80,56 @@ impl Host {
             commands::ip_leniently(&self.namespace, &lines);
         }
         Ok(())
+    }
+
+    /// The host's side of every other emulator whose link or rules are on this host, alive or not.
+    pub(super) fn others(&self) -> Result<Vec<Self>, Error> {
+        let (links, tables) = (
+            self.links()?,
+            commands::run(&self.namespace, "nft list tables")?,
+        );
+        let links = links.iter().filter_map(|link| link.strip_suffix("-up"));
+        let tables = tables
+            .lines()
+            .filter_map(|line| line.strip_prefix("table ip "));
+        let prefixes: BTreeSet<&str> = links.chain(tables).collect();
+        let others = prefixes
+            .into_iter()
+            .filter(|prefix| *prefix != self.config.prefix());
+        let configs = others.filter_map(|prefix| self.config.of_other(prefix));
+        configs.map(|config| Self::here(&config)).collect()
+    }
+
+    /// Removes the last routes to pools that no living emulator has: those of emulators that were killed.
+    pub(super) fn remove_routes_of_the_dead(&self) -> Result<(), Error> {
+        let text = commands::ip_print(&self.namespace, &["route show".to_owned()])?;
+        let mut dead = Vec::new();
+        for pool in text.lines().filter_map(fallback) {
+            if !text
+                .lines()
+                .any(|line| line.starts_with(&format!("{pool} ")))
+            {
+                dead.push(format!("route del unreachable {pool} metric {FALLBACK}"));
+            }
+        }
+        commands::ip_leniently(&self.namespace, &dead);
+        Ok(())
+    }
+
+    /// What its names begin with.
+    pub(super) fn prefix(&self) -> &str {
+        self.config.prefix()
+    }
+
+    fn links(&self) -> Result<Vec<String>, Error> {
+        let read = || std::fs::read_to_string("/proc/thread-self/net/dev");
+        let listed = self
+            .namespace
+            .run(read)
+            .and_then(|read| read)
+            .map_err(Error::io("read the names of this host's links"))?;
+        let names = listed.lines().filter_map(|line| line.split_once(':'));
+        Ok(names.map(|(name, _)| name.trim().to_owned()).collect())
     }
 
     /// Removes everything under our names, rules included.

@@ -103,9 +103,11 @@ impl Network {
     /// Takes the names, removes what a crashed emulator left under them, and makes the edge.
     pub fn start(config: Config, mut services: Box<dyn Services>) -> Result<Self, Error> {
         host::ensure_able()?;
+        let _starting = one_start_at_a_time()?;
         let lock = lock(config.prefix())?;
         let host = Host::here(&config)?;
         host.sweep()?;
+        clean_after_the_dead(&host)?;
         host.ensure_pool_is_free()?;
         let edge = thread::scope(|scope| {
             scope.spawn(|| host.change_iptables(true));
@@ -220,6 +222,30 @@ impl Network {
         let _ = std::fs::remove_file(lock_path(self.config.prefix()));
         Ok(())
     }
+}
+
+/// Takes away what emulators left that were killed: their names are not locked any more. The living are left alone.
+fn clean_after_the_dead(host: &Host) -> Result<(), Error> {
+    for other in host.others()? {
+        if let Ok(_dead) = lock(other.prefix()) {
+            tracing::info!(
+                prefix = other.prefix(),
+                "cleaning up after an emulator that was killed"
+            );
+            other.clean()?;
+            let _ = std::fs::remove_file(lock_path(other.prefix()));
+        }
+    }
+    host.remove_routes_of_the_dead()
+}
+
+/// Waits until no other emulator on this host is starting, so that two cannot find the same pool free.
+fn one_start_at_a_time() -> Result<File, Error> {
+    let path = lock_path("trm-start");
+    let file = File::create(&path).map_err(Error::io(format!("create {}", path.display())))?;
+    file.lock()
+        .map_err(Error::io(format!("lock {}", path.display())))?;
+    Ok(file)
 }
 
 fn lock_path(prefix: &str) -> PathBuf {
