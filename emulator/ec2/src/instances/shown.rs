@@ -18,6 +18,7 @@ use crate::{images, regions, tags};
 pub(super) struct View<'a> {
     tx: &'a Tx,
     images: HashMap<ImageId, Option<Image>>,
+    zone_ids: HashMap<String, Option<String>>,
 }
 
 impl<'a> View<'a> {
@@ -25,6 +26,7 @@ impl<'a> View<'a> {
         Self {
             tx,
             images: HashMap::new(),
+            zone_ids: HashMap::new(),
         }
     }
 
@@ -43,6 +45,7 @@ impl<'a> View<'a> {
         };
         show_hardware(&mut shown, instance, image.as_ref());
         show_state(&mut shown, instance);
+        shown.placement = Some(self.placement(instance));
         if let Some(primary) = primary {
             show_network(tx, &mut shown, instance, primary);
         } else {
@@ -51,6 +54,21 @@ impl<'a> View<'a> {
             shown.public_dns_name = Some(String::new());
         }
         shown
+    }
+
+    fn placement(&mut self, instance: &Instance) -> Placement {
+        let zone = &instance.availability_zone;
+        if !self.zone_ids.contains_key(zone) {
+            let id = regions::zone_id(self.tx, zone);
+            self.zone_ids.insert(zone.clone(), id);
+        }
+        Placement {
+            availability_zone: Some(zone.clone()),
+            availability_zone_id: self.zone_ids[zone].clone(),
+            group_name: Some(String::new()),
+            tenancy: instance.tenancy.parse().ok(),
+            ..Default::default()
+        }
     }
 }
 
@@ -75,13 +93,6 @@ fn unchanging(tx: &Tx, instance: &Instance) -> wire::Instance {
             .map(|it| it.device_name.clone()),
         block_device_mappings: instance.block_devices.iter().map(block_device).collect(),
         monitoring: Some(monitoring(instance.monitoring)),
-        placement: Some(Placement {
-            availability_zone: Some(instance.availability_zone.clone()),
-            availability_zone_id: regions::zone_id(tx, &instance.availability_zone),
-            group_name: Some(String::new()),
-            tenancy: instance.tenancy.parse().ok(),
-            ..Default::default()
-        }),
         tags: tags::of(tx, instance.id),
         metadata_options: Some(metadata_options(&instance.metadata_options)),
         capacity_reservation_specification: Some(CapacityReservationSpecificationResponse {
