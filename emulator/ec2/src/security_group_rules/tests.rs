@@ -393,6 +393,24 @@ fn descriptions_are_replaced() {
 }
 
 #[test]
+fn descriptions_of_outbound_rules_are_replaced_too() {
+    let group = group();
+    let rule = group.rule_ids(true).remove(0);
+    let described = format!(
+        "SecurityGroupRuleDescription.1.SecurityGroupRuleId={rule}&SecurityGroupRuleDescription.1.Description=out"
+    );
+    group
+        .call("UpdateSecurityGroupRuleDescriptionsEgress", &described)
+        .unwrap();
+    let descriptions = group
+        .described()
+        .texts("ipPermissionsEgress/item/ipRanges/item/description");
+    assert_eq!(descriptions, ["out"]);
+    let wrong_direction = group.call("UpdateSecurityGroupRuleDescriptionsIngress", &described);
+    assert!(wrong_direction.is_err());
+}
+
+#[test]
 fn rules_are_modified_in_place() {
     let group = group();
     group.authorize(&tcp(22, "0.0.0.0/0")).unwrap();
