@@ -115,9 +115,9 @@ fn crates_use_only_what_the_design_lets_them() {
 #[test]
 fn operations_do_no_io() {
     let forbidden = [
-        "hyper",
-        "tokio",
-        "bollard",
+        "hyper::",
+        "tokio::",
+        "bollard::",
         "std::fs",
         "std::process",
         "std::net::Tcp",
