@@ -4,13 +4,14 @@
 mod tests;
 
 use terrarium_model::instance_types::{self, Hypervisor, INSTANCE_TYPES, InstanceType};
+use terrarium_model::regions::zones;
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::*;
 
 use crate::errors::Error;
 use crate::filters::{Field, Filters};
-use crate::{pages, regions};
+use crate::pages;
 
 /// The filters of DescribeInstanceTypes.
 #[rustfmt::skip]
@@ -125,7 +126,7 @@ impl Operation<Error> for DescribeInstanceTypeOfferingsRequest {
 }
 
 fn locations(tx: &Tx, kind: LocationType) -> Vec<String> {
-    let zones = regions::zones(tx.region()).into_iter();
+    let zones = zones(tx.region()).into_iter();
     match kind {
         LocationType::Region => vec![tx.region().to_owned()],
         LocationType::AvailabilityZone => zones.map(|zone| zone.name).collect(),

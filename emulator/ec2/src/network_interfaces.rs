@@ -6,6 +6,7 @@ mod tests;
 
 use std::net::Ipv4Addr;
 use std::sync::Arc;
+use terrarium_model::regions::zone_id;
 
 use terrarium_model::ids::{InstanceId, NetworkInterfaceId, SecurityGroupId};
 use terrarium_model::names;
@@ -16,7 +17,7 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
-use crate::{regions, security_groups, subnets, tags};
+use crate::{security_groups, subnets, tags};
 
 type Interface = terrarium_model::resources::NetworkInterface;
 type Subnet = terrarium_model::resources::Subnet;
@@ -207,10 +208,8 @@ const FIELDS: &[Field<Interface>] = &[
     ("availability-zone", |_, it| {
         vec![it.availability_zone.clone()]
     }),
-    ("availability-zone-id", |tx, it| {
-        regions::zone_id(tx, &it.availability_zone)
-            .into_iter()
-            .collect()
+    ("availability-zone-id", |_, it| {
+        zone_id(&it.availability_zone).into_iter().collect()
     }),
     ("description", |_, it| vec![it.description.clone()]),
     ("group-id", |_, it| {
@@ -451,7 +450,7 @@ fn on_the_wire(tx: &Tx, interface: &Interface) -> wire::NetworkInterface {
         association: association.clone(),
         attachment: attachment(tx, interface),
         availability_zone: Some(interface.availability_zone.clone()),
-        availability_zone_id: regions::zone_id(tx, &interface.availability_zone),
+        availability_zone_id: zone_id(&interface.availability_zone),
         description: Some(interface.description.clone()),
         groups: group_identifiers(tx, &interface.groups),
         interface_type: Some(NetworkInterfaceType::Interface),

@@ -1,8 +1,8 @@
 //! Regions, their availability zones, and the attributes of an account in a region.
 //!
-//! Names and ids of regions and zones are AWS's own. Which zone id a zone name stands for differs between AWS accounts;
-//! here it is the same for all. Every region can be used, so those that AWS leaves off at first are listed as opted in.
+//! Every region can be used, so those that AWS leaves off at first are listed as opted in.
 
+use terrarium_model::regions::{self, REGIONS, Region, Zone};
 use terrarium_model::resources::Vpc;
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -10,119 +10,6 @@ use terrarium_wire::ec2::{self as wire, *};
 
 use crate::errors::Error;
 use crate::filters::{Field, Filters};
-
-/// A region.
-pub(crate) struct Region {
-    name: &'static str,
-    /// What people call it.
-    long_name: &'static str,
-    /// Whether every AWS account has it from the beginning.
-    by_default: bool,
-    /// What its zones' ids begin with.
-    zone_prefix: &'static str,
-    /// A zone each: the letter of its name and the number of its id.
-    zones: &'static str,
-}
-
-const fn region(
-    name: &'static str,
-    long_name: &'static str,
-    by_default: bool,
-    zone_prefix: &'static str,
-    zones: &'static str,
-) -> Region {
-    Region {
-        name,
-        long_name,
-        by_default,
-        zone_prefix,
-        zones,
-    }
-}
-
-#[rustfmt::skip]
-const REGIONS: &[Region] = &[
-    region("af-south-1", "Africa (Cape Town)", false, "afs1", "a1 b2 c3"),
-    region("ap-east-1", "Asia Pacific (Hong Kong)", false, "ape1", "a1 b2 c3"),
-    region("ap-east-2", "Asia Pacific (Taipei)", false, "ape2", "a1 b2 c3"),
-    region("ap-northeast-1", "Asia Pacific (Tokyo)", true, "apne1", "a4 c1 d2"),
-    region("ap-northeast-2", "Asia Pacific (Seoul)", true, "apne2", "a1 b2 c3 d4"),
-    region("ap-northeast-3", "Asia Pacific (Osaka)", true, "apne3", "a3 b1 c2"),
-    region("ap-south-1", "Asia Pacific (Mumbai)", true, "aps1", "a1 b3 c2"),
-    region("ap-south-2", "Asia Pacific (Hyderabad)", false, "aps2", "a1 b2 c3"),
-    region("ap-southeast-1", "Asia Pacific (Singapore)", true, "apse1", "a2 b1 c3"),
-    region("ap-southeast-2", "Asia Pacific (Sydney)", true, "apse2", "a1 b3 c2"),
-    region("ap-southeast-3", "Asia Pacific (Jakarta)", false, "apse3", "a1 b2 c3"),
-    region("ap-southeast-4", "Asia Pacific (Melbourne)", false, "apse4", "a1 b2 c3"),
-    region("ap-southeast-5", "Asia Pacific (Malaysia)", false, "apse5", "a1 b2 c3"),
-    region("ap-southeast-6", "Asia Pacific (New Zealand)", false, "apse6", "a1 b2 c3"),
-    region("ap-southeast-7", "Asia Pacific (Thailand)", false, "apse7", "a1 b2 c3"),
-    region("ca-central-1", "Canada (Central)", true, "cac1", "a1 b2 d4"),
-    region("ca-west-1", "Canada West (Calgary)", false, "caw1", "a1 b2 c3"),
-    region("eu-central-1", "Europe (Frankfurt)", true, "euc1", "a2 b3 c1"),
-    region("eu-central-2", "Europe (Zurich)", false, "euc2", "a1 b2 c3"),
-    region("eu-north-1", "Europe (Stockholm)", true, "eun1", "a1 b2 c3"),
-    region("eu-south-1", "Europe (Milan)", false, "eus1", "a1 b2 c3"),
-    region("eu-south-2", "Europe (Spain)", false, "eus2", "a1 b2 c3"),
-    region("eu-west-1", "Europe (Ireland)", true, "euw1", "a3 b1 c2"),
-    region("eu-west-2", "Europe (London)", true, "euw2", "a2 b3 c1"),
-    region("eu-west-3", "Europe (Paris)", true, "euw3", "a1 b2 c3"),
-    region("il-central-1", "Israel (Tel Aviv)", false, "ilc1", "a1 b2 c3"),
-    region("me-central-1", "Middle East (UAE)", false, "mec1", "a1 b2 c3"),
-    region("me-south-1", "Middle East (Bahrain)", false, "mes1", "a1 b2 c3"),
-    region("mx-central-1", "Mexico (Central)", false, "mxc1", "a1 b2 c3"),
-    region("sa-east-1", "South America (Sao Paulo)", true, "sae1", "a1 b2 c3"),
-    region("us-east-1", "US East (N. Virginia)", true, "use1", "a6 b1 c2 d4 e3 f5"),
-    region("us-east-2", "US East (Ohio)", true, "use2", "a1 b2 c3"),
-    region("us-west-1", "US West (N. California)", true, "usw1", "a3 b1"),
-    region("us-west-2", "US West (Oregon)", true, "usw2", "a2 b1 c3 d4"),
-];
-
-impl Region {
-    fn endpoint(&self) -> String {
-        format!("ec2.{}.amazonaws.com", self.name)
-    }
-
-    fn opt_in_status(&self) -> &'static str {
-        match self.by_default {
-            true => "opt-in-not-required",
-            false => "opted-in",
-        }
-    }
-}
-
-/// An availability zone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Zone {
-    /// Such as `us-east-1a`.
-    pub(crate) name: String,
-    /// Such as `use1-az6`.
-    pub(crate) id: String,
-}
-
-/// The zones of a region in the order of their names; of a region that AWS does not have, three.
-pub(crate) fn zones(region: &str) -> Vec<Zone> {
-    let known = REGIONS.iter().find(|known| known.name == region);
-    let (prefix, zones) = known.map_or((region, "a1 b2 c3"), |known| {
-        (known.zone_prefix, known.zones)
-    });
-    let zone = |zone: &str| {
-        let (letter, number) = zone.split_at(1);
-        Zone {
-            name: format!("{region}{letter}"),
-            id: format!("{prefix}-az{number}"),
-        }
-    };
-    zones.split(' ').map(zone).collect()
-}
-
-/// The id of a zone of this region.
-pub(crate) fn zone_id(tx: &Tx, name: &str) -> Option<String> {
-    let zone = zones(tx.region())
-        .into_iter()
-        .find(|zone| zone.name == name);
-    zone.map(|zone| zone.id)
-}
 
 /// The name of a resource that IAM policies use, such as `arn:aws:ec2:us-east-1:000000000000:subnet/subnet-…`.
 pub(crate) fn arn(tx: &Tx, resource_type: &str, id: impl std::fmt::Display) -> String {
@@ -190,7 +77,7 @@ impl Operation<Error> for DescribeAvailabilityZonesRequest {
         // There are no zones that would have to be opted in, so AllAvailabilityZones adds none.
         let _ = self.all_availability_zones;
         let filters = Filters::parse(self.filters, ZONE_FIELDS, false)?;
-        let zones = zones(tx.region());
+        let zones = regions::zones(tx.region());
         let (names, ids) = (&self.zone_names, &self.zone_ids);
         let unknown_name = names
             .iter()
@@ -266,7 +153,7 @@ mod tests {
     #[test]
     fn no_two_zones_of_a_region_share_a_name_or_an_id() {
         for region in REGIONS {
-            let mut names: Vec<_> = zones(region.name)
+            let mut names: Vec<_> = regions::zones(region.name)
                 .into_iter()
                 .flat_map(|zone| [zone.name, zone.id])
                 .collect();

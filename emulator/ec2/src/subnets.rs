@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
+use terrarium_model::regions::{zone_id, zones};
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::{SubnetId, VpcId};
@@ -168,7 +169,7 @@ impl Operation<Error> for CreateSubnetRequest {
 
 /// The zone of a new subnet, by its name or id; the region's first when neither is given.
 fn zone(tx: &Tx, name: Option<String>, id: Option<String>) -> Result<String, Error> {
-    let mut zones = regions::zones(tx.region());
+    let mut zones = zones(tx.region());
     let names: Vec<_> = zones.iter().map(|zone| zone.name.clone()).collect();
     let ids: Vec<_> = zones.iter().map(|zone| zone.id.clone()).collect();
     let refuse = |value: &str, parameter: &str, allowed: Vec<String>| {
@@ -235,8 +236,8 @@ impl Operation<Error> for DeleteSubnetRequest {
 const FIELDS: &[Field<Subnet>] = &[
     ("availability-zone", zone_name),
     ("availabilityZone", zone_name),
-    ("availability-zone-id", zone_id),
-    ("availabilityZoneId", zone_id),
+    ("availability-zone-id", zone_ids),
+    ("availabilityZoneId", zone_ids),
     ("available-ip-address-count", |tx, subnet| {
         let interfaces = tx.cloud().all::<NetworkInterface>();
         let taken = interfaces.filter(|interface| interface.subnet_id == subnet.id);
@@ -291,10 +292,8 @@ fn zone_name(_: &Tx, subnet: &Subnet) -> Vec<String> {
     vec![subnet.availability_zone.clone()]
 }
 
-fn zone_id(tx: &Tx, subnet: &Subnet) -> Vec<String> {
-    regions::zone_id(tx, &subnet.availability_zone)
-        .into_iter()
-        .collect()
+fn zone_ids(_: &Tx, subnet: &Subnet) -> Vec<String> {
+    zone_id(&subnet.availability_zone).into_iter().collect()
 }
 
 fn cidr(_: &Tx, subnet: &Subnet) -> Vec<String> {
@@ -329,7 +328,7 @@ impl Operation<Error> for DescribeSubnetsRequest {
 fn on_the_wire(tx: &Tx, subnet: &Subnet, taken: u32) -> wire::Subnet {
     let free = capacity(subnet.cidr_block) - taken;
     wire::Subnet {
-        availability_zone_id: regions::zone_id(tx, &subnet.availability_zone),
+        availability_zone_id: zone_id(&subnet.availability_zone),
         map_customer_owned_ip_on_launch: Some(false),
         owner_id: Some(tx.account().to_owned()),
         assign_ipv6_address_on_creation: Some(false),

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use terrarium_model::regions::zone_id;
 use terrarium_model::resources::{Volume, VolumeAttachment};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -11,7 +12,7 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
-use crate::{regions, tags};
+use crate::tags;
 
 /// The filters of DescribeVolumes.
 #[rustfmt::skip]
@@ -22,7 +23,7 @@ const FIELDS: &[Field<Volume>] = &[
     ("attachment.instance-id", |_, it| attached(it, |at| at.instance_id)),
     ("attachment.status", |_, it| attached(it, |_| "attached")),
     ("availability-zone", |_, it| vec![it.availability_zone.clone()]),
-    ("availability-zone-id", |tx, it| regions::zone_id(tx, &it.availability_zone).into_iter().collect()),
+    ("availability-zone-id", |_, it| zone_id(&it.availability_zone).into_iter().collect()),
     ("create-time", |_, it| vec![it.create_time.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()]),
     ("encrypted", |_, it| vec![it.encrypted.to_string()]),
     ("fast-restored", |_, _| vec!["false".to_owned()]),
@@ -80,7 +81,7 @@ impl Operation<Error> for DescribeVolumeStatusRequest {
         let page = select(tx, selection, STATUS_FIELDS)?;
         let status = |volume: &Volume| VolumeStatusItem {
             availability_zone: Some(volume.availability_zone.clone()),
-            availability_zone_id: regions::zone_id(tx, &volume.availability_zone),
+            availability_zone_id: zone_id(&volume.availability_zone),
             volume_id: Some(volume.id.to_string()),
             volume_status: Some(VolumeStatusInfo {
                 details: vec![VolumeStatusDetails {
@@ -135,7 +136,7 @@ fn on_the_wire(tx: &Tx, volume: &Volume) -> wire::Volume {
     };
     wire::Volume {
         availability_zone: Some(volume.availability_zone.clone()),
-        availability_zone_id: regions::zone_id(tx, &volume.availability_zone),
+        availability_zone_id: zone_id(&volume.availability_zone),
         iops: volume.iops,
         tags: tags::of(tx, volume.id),
         volume_type: volume.volume_type.parse().ok(),

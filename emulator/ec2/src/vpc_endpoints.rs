@@ -1,6 +1,7 @@
 //! VPC endpoints of the gateway type, which S3 has, and the services that endpoints lead to.
 
 use std::sync::Arc;
+use terrarium_model::regions::zones;
 
 use terrarium_model::ids::*;
 use terrarium_model::resources::{Destination, Route, RouteTable, RouteTarget, VpcEndpoint};
@@ -17,7 +18,7 @@ use terrarium_wire::ec2::{
 use crate::errors::Error;
 use crate::filters::{Field, Filters};
 use crate::pages::{self, Selection, select};
-use crate::{prefix_lists, regions, route_tables, tags, vpcs};
+use crate::{prefix_lists, route_tables, tags, vpcs};
 
 /// The policy of an endpoint whose request has none, as AWS writes it.
 const DEFAULT_POLICY: &str = r#"{"Version":"2008-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}"#;
@@ -313,7 +314,7 @@ impl Operation<Error> for DescribeVpcEndpointServicesRequest {
 }
 
 fn service(tx: &Tx, name: &str) -> ServiceDetail {
-    let zones = regions::zones(tx.region()).into_iter();
+    let zones = zones(tx.region()).into_iter();
     let (names, ids) = zones.map(|zone| (zone.name, zone.id)).unzip();
     ServiceDetail {
         service_name: Some(name.to_owned()),

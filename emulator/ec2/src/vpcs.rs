@@ -1,6 +1,7 @@
 //! VPCs, their attributes, and the default VPC that every region begins with.
 
 use std::sync::Arc;
+use terrarium_model::regions::zones;
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::VpcId;
@@ -16,8 +17,8 @@ use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::{
-    cidr_blocks, dhcp_options, internet_gateways, network_acls, regions, route_tables,
-    security_groups, subnets, tags,
+    cidr_blocks, dhcp_options, internet_gateways, network_acls, route_tables, security_groups,
+    subnets, tags,
 };
 
 /// The block of every default VPC.
@@ -42,7 +43,7 @@ pub(crate) fn provision_region(tx: &mut Tx) {
 fn create_default(tx: &mut Tx) -> VpcId {
     let block = DEFAULT_CIDR.parse().expect("a constant block");
     let vpc = create(tx, block, "default", true);
-    for zone in regions::zones(tx.region()) {
+    for zone in zones(tx.region()) {
         subnets::create_default(tx, vpc, &zone.name)
             .expect("a /16 has room for a /20 in each of at most six zones");
     }

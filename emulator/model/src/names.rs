@@ -57,34 +57,6 @@ pub fn private_name(
     }
 }
 
-/// The id of a zone, such as `use1-az1` of `us-east-1a`; none when the name is no zone's.
-pub fn zone_id(zone: &str) -> Option<String> {
-    let letter = zone.chars().next_back().filter(char::is_ascii_lowercase)?;
-    let region = &zone[..zone.len() - 1];
-    let number = u32::from(letter) - u32::from('a') + 1;
-    Some(format!("{}-az{number}", region_code(region)?))
-}
-
-/// A region's short form, such as `apse2` of `ap-southeast-2`.
-fn region_code(region: &str) -> Option<String> {
-    let mut parts = region.split('-');
-    let area = parts.next()?;
-    let mut rest: Vec<&str> = parts.collect();
-    let number = rest.pop().filter(|number| is_number(number))?;
-    let directions: String = rest.into_iter().map(direction_code).collect();
-    Some(format!("{area}{directions}{number}"))
-}
-
-/// `se` of `southeast`, and the first letter of any other word.
-fn direction_code(word: &str) -> String {
-    let second_of = |first| word.strip_prefix(first).unwrap_or_default();
-    let seconds = [second_of("north"), second_of("south")];
-    std::iter::once(word)
-        .chain(seconds)
-        .filter_map(|part| part.chars().next())
-        .collect()
-}
-
 /// A service of AWS, by the name that clients reach it at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AwsService<'a> {
@@ -175,22 +147,6 @@ mod tests {
             public_name("eu-west-1", address),
             "ec2-10-0-1-10.eu-west-1.compute.amazonaws.com"
         );
-    }
-
-    #[test]
-    fn zone_ids_are_the_short_region_and_a_number() {
-        for (zone, id) in [
-            ("us-east-1a", "use1-az1"),
-            ("us-west-2c", "usw2-az3"),
-            ("eu-central-1b", "euc1-az2"),
-            ("ap-southeast-2a", "apse2-az1"),
-            ("ap-northeast-1a", "apne1-az1"),
-            ("us-gov-west-1a", "usgw1-az1"),
-        ] {
-            assert_eq!(zone_id(zone).as_deref(), Some(id), "{zone}");
-        }
-        assert_eq!(zone_id("us-east-1"), None);
-        assert_eq!(zone_id(""), None);
     }
 
     #[test]

@@ -87,14 +87,14 @@ pub struct Tx {
 }
 
 impl Tx {
-    /// A transaction on a snapshot. `seed` decides all ids that it makes.
+    /// A transaction on a snapshot. `seed` decides all ids and keys that it makes.
     pub fn new(
         world: &World,
         place: Place,
         caller: Caller,
         environment: Arc<Environment>,
         now: Timestamp,
-        seed: u64,
+        seed: [u8; 32],
     ) -> Self {
         Self {
             cloud: world.clouds.get(&place).cloned().unwrap_or_default(),
@@ -105,7 +105,7 @@ impl Tx {
             environment,
             observed: Observed::default(),
             changes: Vec::new(),
-            random: StdRng::seed_from_u64(seed),
+            random: StdRng::from_seed(seed),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::net::Ipv4Addr;
+use terrarium_model::regions::zone_id;
 
 use terrarium_model::names;
 use terrarium_model::resources::{
@@ -15,9 +16,9 @@ use super::ensure_there;
 use super::shown::View;
 use crate::errors::Error;
 use crate::filters::Field;
+use crate::images;
 use crate::network_interfaces::{AMAZON, group_identifiers, private_name, public_name};
 use crate::pages::{Selection, select};
-use crate::{images, regions};
 
 impl Operation<Error> for DescribeInstancesRequest {
     fn run(self, tx: &mut Tx) -> Result<DescribeInstancesResult, Error> {
@@ -64,7 +65,7 @@ const FIELDS: &[Field<Instance>] = &[
     ("affinity", |_, _| Vec::new()),
     ("architecture", |tx, it| image(tx, it, |image| image.architecture.clone())),
     ("availability-zone", |_, it| vec![it.availability_zone.clone()]),
-    ("availability-zone-id", |tx, it| regions::zone_id(tx, &it.availability_zone).into_iter().collect()),
+    ("availability-zone-id", |_, it| zone_id(&it.availability_zone).into_iter().collect()),
     ("block-device-mapping.attach-time", |_, it| devices(it, |device| device.attach_time)),
     ("block-device-mapping.delete-on-termination", |_, it| devices(it, |device| device.delete_on_termination)),
     ("block-device-mapping.device-name", |_, it| devices(it, |device| device.device_name.clone())),

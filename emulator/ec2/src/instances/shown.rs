@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use terrarium_model::ids::ImageId;
 use terrarium_model::instance_types::{self, Hypervisor};
 use terrarium_model::names;
+use terrarium_model::regions::zone_id;
 use terrarium_model::resources::{
     BlockDevice, Image, Instance, InstanceState, MetadataOptions, NetworkInterface, Subnet,
 };
@@ -12,7 +13,7 @@ use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
 
 use crate::network_interfaces::{self, AMAZON, group_identifiers};
-use crate::{images, regions, tags};
+use crate::{images, tags};
 
 /// A look at instances: what several of them share is found once.
 pub(super) struct View<'a> {
@@ -59,7 +60,7 @@ impl<'a> View<'a> {
     fn placement(&mut self, instance: &Instance) -> Placement {
         let zone = &instance.availability_zone;
         if !self.zone_ids.contains_key(zone) {
-            let id = regions::zone_id(self.tx, zone);
+            let id = zone_id(zone);
             self.zone_ids.insert(zone.clone(), id);
         }
         Placement {

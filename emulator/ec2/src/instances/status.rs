@@ -3,6 +3,7 @@
 //! A guest that has answered since its start is `ok`; until then it is `initializing`. A simulated instance has no guest to
 //! answer: its summary is `ok`, so that waiters end, and the check itself says `insufficient-data`.
 
+use terrarium_model::regions::zone_id;
 use terrarium_model::resources::{Instance, InstanceState};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -15,17 +16,15 @@ use terrarium_wire::ec2::{
 use super::{ensure_there, shown};
 use crate::errors::Error;
 use crate::filters::{Field, Filters};
-use crate::{pages, regions};
+use crate::pages;
 
 /// The filters of DescribeInstanceStatus.
 const FIELDS: &[Field<Instance>] = &[
     ("availability-zone", |_, it| {
         vec![it.availability_zone.clone()]
     }),
-    ("availability-zone-id", |tx, it| {
-        regions::zone_id(tx, &it.availability_zone)
-            .into_iter()
-            .collect()
+    ("availability-zone-id", |_, it| {
+        zone_id(&it.availability_zone).into_iter().collect()
     }),
     ("event.code", |_, _| Vec::new()),
     ("event.description", |_, _| Vec::new()),
@@ -95,7 +94,7 @@ fn on_the_wire(tx: &Tx, instance: &Instance) -> InstanceStatus {
     };
     InstanceStatus {
         availability_zone: Some(instance.availability_zone.clone()),
-        availability_zone_id: regions::zone_id(tx, &instance.availability_zone),
+        availability_zone_id: zone_id(&instance.availability_zone),
         instance_id: Some(instance.id.to_string()),
         instance_state: Some(shown::state(instance.state)),
         instance_status: Some(status.clone()),

@@ -5,6 +5,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
+use terrarium_model::regions::zone_id;
 use terrarium_model::resources::{Instance, NetworkInterface, SecurityGroup};
 
 use super::View;
@@ -198,7 +199,7 @@ fn placement(view: &View<'_>) -> Directory {
     let zone = &view.instance.availability_zone;
     Directory::default()
         .text("availability-zone", zone)
-        .optional_text("availability-zone-id", names::zone_id(zone))
+        .optional_text("availability-zone-id", zone_id(zone))
         .text("region", &*view.place.region)
 }
 

@@ -238,7 +238,7 @@ fn the_meta_data_of_an_instance_is_what_aws_would_say_of_it() {
         network/interfaces/macs/02:7f:00:00:00:01/vpc-ipv4-cidr-block=10.0.0.0/16
         network/interfaces/macs/02:7f:00:00:00:01/vpc-ipv4-cidr-blocks=10.0.0.0/16
         placement/availability-zone=us-east-1a
-        placement/availability-zone-id=use1-az1
+        placement/availability-zone-id=use1-az6
         placement/region=us-east-1
         profile=default-hvm
         public-hostname=ec2-198-18-3-4.compute-1.amazonaws.com

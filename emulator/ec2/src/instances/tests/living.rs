@@ -344,5 +344,12 @@ fn at(snapshot: &Snapshot, later: jiff::SignedDuration) -> Tx {
     let place = Place::new(ACCOUNT, "us-east-1");
     let now = jiff::Timestamp::now() + later;
     let environment = Arc::new(Environment::default());
-    Tx::new(snapshot, place, Caller::root(ACCOUNT), environment, now, 1)
+    Tx::new(
+        snapshot,
+        place,
+        Caller::root(ACCOUNT),
+        environment,
+        now,
+        [1; 32],
+    )
 }
