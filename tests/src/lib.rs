@@ -67,6 +67,32 @@ pub fn private_key(terrarium: &Terrarium, name: &str) -> tempfile::NamedTempFile
     file
 }
 
+/// Runs a command in a guest and returns what it prints; none when it cannot be logged in to, or the command fails.
+pub fn ssh(key: &Path, address: &str, command: &str) -> Option<String> {
+    let mut ssh = Command::new("ssh");
+    ssh.arg("-i").arg(key).args([
+        "-F",
+        "none",
+        "-o",
+        "BatchMode=yes",
+        "-o",
+        "ConnectTimeout=2",
+    ]);
+    ssh.args([
+        "-o",
+        "IdentitiesOnly=yes",
+        "-o",
+        "StrictHostKeyChecking=no",
+        "-o",
+        "UserKnownHostsFile=/dev/null",
+    ]);
+    ssh.args([&format!("admin@{address}"), command])
+        .stdin(Stdio::null());
+    let output = ssh.output().expect("ssh is installed");
+    let printed = String::from_utf8_lossy(&output.stdout);
+    output.status.success().then(|| printed.trim().to_owned())
+}
+
 /// A running `terrarium`, which ends with this value.
 pub struct Terrarium {
     child: Child,

@@ -1,11 +1,11 @@
 //! The life of real guests: reboot and power-off from inside, stop and start, and the end of the emulator under them.
 
 use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use terrarium_tests::{PATIENCE, Terrarium, element, needs_guests, newest_debian, private_key};
+use terrarium_tests::{
+    PATIENCE, Terrarium, element, needs_guests, newest_debian, private_key, ssh,
+};
 
 /// A guest that admits SSH from this machine.
 struct Guest {
@@ -85,33 +85,6 @@ impl Guest {
     fn until_login(&self, terrarium: &Terrarium) {
         until("a login", || self.ssh(terrarium, "true"));
     }
-}
-
-fn ssh(key: &Path, address: &str, command: &str) -> Option<String> {
-    let mut ssh = Command::new("ssh");
-    ssh.arg("-i").arg(key).args([
-        "-F",
-        "none",
-        "-o",
-        "BatchMode=yes",
-        "-o",
-        "ConnectTimeout=2",
-    ]);
-    ssh.args([
-        "-o",
-        "IdentitiesOnly=yes",
-        "-o",
-        "StrictHostKeyChecking=no",
-        "-o",
-        "UserKnownHostsFile=/dev/null",
-    ]);
-    ssh.args([&format!("admin@{address}"), command])
-        .stdin(Stdio::null());
-    let output = ssh.output().expect("ssh is installed");
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use terrarium_tests::{Terrarium, element, newest_debian, private_key};
+use terrarium_tests::{Terrarium, element, newest_debian, private_key, ssh};
 
 use crate::{figure, milliseconds, quantile};
 
@@ -93,45 +93,20 @@ fn login(terrarium: &Terrarium, key: &Path, group: &str, round: &str) -> SocketA
         milliseconds(began.elapsed()),
         "ms",
     );
-    let ssh: SocketAddr = format!("{address}:22").parse().expect("an address");
-    until(|| TcpStream::connect_timeout(&ssh, Duration::from_millis(200)).ok());
+    let port: SocketAddr = format!("{address}:22").parse().expect("an address");
+    until(|| TcpStream::connect_timeout(&port, Duration::from_millis(200)).ok());
     figure(
         &format!("run_instances_to_ssh_port_{round}"),
         milliseconds(began.elapsed()),
         "ms",
     );
-    until(|| logs_in(key, &address).then_some(()));
+    until(|| ssh(key, &address, "true"));
     figure(
         &format!("run_instances_to_ssh_login_{round}"),
         milliseconds(began.elapsed()),
         "ms",
     );
-    ssh
-}
-
-fn logs_in(key: &Path, address: &str) -> bool {
-    let mut ssh = Command::new("ssh");
-    ssh.arg("-i").arg(key).args([
-        "-F",
-        "none",
-        "-o",
-        "BatchMode=yes",
-        "-o",
-        "ConnectTimeout=2",
-    ]);
-    ssh.args([
-        "-o",
-        "StrictHostKeyChecking=no",
-        "-o",
-        "UserKnownHostsFile=/dev/null",
-        "-o",
-        "LogLevel=ERROR",
-    ]);
-    ssh.args([&format!("admin@{address}"), "true"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    ssh.status().is_ok_and(|status| status.success())
+    port
 }
 
 fn until<T>(mut attempt: impl FnMut() -> Option<T>) -> T {
