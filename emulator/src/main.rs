@@ -28,6 +28,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(options) => serve::run(options),
         Command::Ca { data } => {
+            serve::make_data_directory(&data)?;
             let authority = terrarium_guest::authority::Authority::open(Some(&data))?;
             print!("{}", authority.certificate_pem());
             Ok(())

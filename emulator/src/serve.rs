@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::io::IsTerminal;
+use std::path::Path;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -57,15 +58,14 @@ fn start_log(json: bool) {
 }
 
 async fn serve(options: ServeOptions) -> anyhow::Result<()> {
-    // What can fail for a reason that the operator can mend comes first, before anything is made.
+    raise_limit_on_files();
     let listener = bind(options.listen).await?;
     let address = listener.local_addr()?;
-    let ident = ident(&options);
-    let network_config = Config::new(options.pool, &ident[..4])?;
     if let Some(directory) = &options.data {
-        std::fs::create_dir_all(directory)
-            .with_context(|| format!("cannot create the data directory {}", directory.display()))?;
+        make_data_directory(directory)?;
     }
+    let ident = ident(&options)?;
+    let network_config = Config::new(options.pool, &ident[..4])?;
     let authority = Authority::open(options.data.as_deref())?;
     let keys = Keys::open(options.keys.as_deref(), &options.account)?;
     let compute = Compute::connect(terrarium_compute::Options {
@@ -143,17 +143,58 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Names this emulator on this host: the same for the same data directory and, in memory, for the same pool, which only one can
-/// use at a time. So an emulator finds and removes what one of the same name left when it was killed.
-fn ident(options: &ServeOptions) -> String {
-    let seed = match &options.data {
-        Some(directory) => std::path::absolute(directory)
-            .unwrap_or_else(|_| directory.clone())
-            .display()
-            .to_string(),
-        None => format!("in memory, with {}", options.pool),
+/// Names this emulator on this host: the same for the same data directory, wherever it is moved to, and, in memory, for the same
+/// pool, which only one can use at a time. So an emulator finds what one of its name left when it was killed.
+fn ident(options: &ServeOptions) -> anyhow::Result<String> {
+    let Some(directory) = &options.data else {
+        let seed = format!("in memory, with {}", options.pool);
+        return Ok(hex::encode(&Sha256::digest(seed)[..8]));
     };
-    hex::encode(&Sha256::digest(seed)[..8])
+    let fresh = hex::encode(rand::random::<[u8; 8]>());
+    let ident = remembered(&directory.join("identity"), &fresh)?;
+    anyhow::ensure!(
+        ident.len() == 16 && ident.bytes().all(|b| b.is_ascii_hexdigit()),
+        "{} is not what terrarium wrote there",
+        directory.join("identity").display()
+    );
+    let pool = remembered(&directory.join("pool"), &options.pool.to_string())?;
+    anyhow::ensure!(
+        pool == options.pool.to_string(),
+        "the instances in {} have public addresses from {pool}: start with --pool {pool}",
+        directory.display()
+    );
+    Ok(ident)
+}
+
+/// What a file says, which is written with a first value when it is not there.
+fn remembered(path: &Path, first: &str) -> anyhow::Result<String> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            std::fs::write(path, first)
+                .with_context(|| format!("cannot write {}", path.display()))?;
+            Ok(first.to_owned())
+        }
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
+/// Makes the data directory, which is its owner's alone: it holds user data, objects and a private key.
+pub(crate) fn make_data_directory(directory: &Path) -> anyhow::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(builder.recursive(true), 0o700);
+    let made = builder.create(directory);
+    made.with_context(|| format!("cannot create the data directory {}", directory.display()))
+}
+
+/// Each connection is an open file, and the usual limit is meant for programs that have few.
+fn raise_limit_on_files() {
+    use nix::sys::resource::{Resource, getrlimit, setrlimit};
+    let raised = getrlimit(Resource::RLIMIT_NOFILE)
+        .and_then(|(_, hard)| setrlimit(Resource::RLIMIT_NOFILE, hard, hard));
+    if let Err(error) = raised {
+        tracing::warn!(%error, "the limit on open files stays as it is");
+    }
 }
 
 fn environment(network: &Config, simulated: bool) -> Environment {

@@ -168,6 +168,7 @@ fn spawn(binary: &Path, directory: &Path, log: &Path) -> anyhow::Result<Child> {
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(log)
+        .env("TERRARIUM_POOL", free_pool())
         // Of its own group, so that Ctrl-C reaches the harness alone: the clean-up still needs a Terrarium.
         .process_group(0)
         .spawn()
@@ -214,6 +215,23 @@ pub(crate) fn binary(named: Option<&Path>) -> PathBuf {
         })
         .filter(|path| path.exists())
         .unwrap_or_else(|| PathBuf::from("terrarium"))
+}
+
+/// Public addresses for the Terrarium: another than those of one that may run on this machine already.
+fn free_pool() -> String {
+    if let Ok(chosen) = std::env::var("TERRARIUM_POOL") {
+        return chosen;
+    }
+    // The kernel lists addresses as the hexadecimal number that their bytes make, the first one last: 198.18 ends in 12C6.
+    let routes = std::fs::read_to_string("/proc/net/route").unwrap_or_default();
+    let is_taken = routes
+        .lines()
+        .filter_map(|line| line.split_whitespace().nth(1))
+        .any(|destination| destination.ends_with("12C6"));
+    match is_taken {
+        true => "198.19.0.0/16".to_owned(),
+        false => "198.18.0.0/16".to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -228,7 +228,7 @@ fn a_guest_survives_the_kill_of_the_emulator_and_its_stop() {
 }
 
 #[test]
-fn the_host_is_out_of_a_guests_reach() {
+fn the_host_is_out_of_a_guests_reach_and_awss_services_are_within() {
     if !needs_guests() {
         return;
     }
@@ -249,6 +249,18 @@ fn the_host_is_out_of_a_guests_reach() {
         )
         .expect("it answers");
     assert_eq!(host, "28", "the host's own services are out of reach");
+    for name in ["ec2", "sts", "s3"] {
+        for scheme in ["http", "https"] {
+            let url = format!("{scheme}://{name}.us-east-1.amazonaws.com/");
+            let asked = format!("curl -s -m 5 -o /dev/null -w '%{{http_code}}' {url}");
+            // Unsigned, so refused, by the service itself.
+            assert_eq!(
+                guest.ssh(&terrarium, &asked).as_deref(),
+                Some("403"),
+                "{url}"
+            );
+        }
+    }
     let engine = guest
         .ssh(&terrarium, "test -e /var/run/docker.sock; echo $?")
         .expect("it answers");

@@ -29,7 +29,6 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     // Nothing holds an interface back.
     ("DetachNetworkInterface", "force"),
     // An interface always comes off at once.
-    ("DetachNetworkInterface", "force"),
     // A guest that does not stop by itself is stopped all the same.
     ("StopInstances", "force"),
     ("StopInstances", "skip_os_shutdown"),

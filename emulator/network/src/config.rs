@@ -18,6 +18,9 @@ pub enum ConfigError {
     /// The pool leaves no room for public addresses beside the services' own.
     #[error("the pool {0} is too small: give one of /23 or more, such as 198.18.0.0/16")]
     PoolTooSmall(Ipv4Net),
+    /// Addresses that others have: packets for them would never reach the others again.
+    #[error("the pool {0} may be somebody's: give a part of 198.18.0.0/15 or 100.64.0.0/10")]
+    PoolOfOthers(Ipv4Net),
     /// Names are made of the tag, so it has to be short and plain.
     #[error("the tag {0:?} is not up to four letters or digits")]
     Tag(String),
@@ -61,11 +64,20 @@ const NOT_THE_INTERNET: [&str; 12] = [
     "224.0.0.0/3",
 ];
 
+/// Blocks that no host on the internet has: those for benchmarks and for carriers' own networks.
+const FOR_POOLS: [&str; 2] = ["198.18.0.0/15", "100.64.0.0/10"];
+
 impl Config {
     /// A pool, and a tag of up to four letters or digits that tells emulators on one host apart.
     pub fn new(pool: Ipv4Net, tag: &str) -> Result<Self, ConfigError> {
         if pool.prefix_len() > 23 {
             return Err(ConfigError::PoolTooSmall(pool));
+        }
+        let free = FOR_POOLS
+            .iter()
+            .filter_map(|text| text.parse::<Ipv4Net>().ok());
+        if !free.into_iter().any(|block| block.contains(&pool)) {
+            return Err(ConfigError::PoolOfOthers(pool));
         }
         if tag.len() > 4 || !tag.bytes().all(|b| b.is_ascii_alphanumeric()) {
             return Err(ConfigError::Tag(tag.to_owned()));
@@ -200,6 +212,10 @@ mod tests {
     fn a_small_pool_or_a_long_tag_is_refused() {
         let pool = "198.18.0.0/24".parse().unwrap();
         assert_eq!(Config::new(pool, ""), Err(ConfigError::PoolTooSmall(pool)));
+        for others in ["10.0.0.0/16", "8.8.0.0/16", "198.16.0.0/14", "127.0.0.0/8"] {
+            let pool = others.parse().unwrap();
+            assert_eq!(Config::new(pool, ""), Err(ConfigError::PoolOfOthers(pool)));
+        }
         let pool = "198.18.0.0/16".parse().unwrap();
         assert!(Config::new(pool, "abcde").is_err());
         assert!(Config::new(pool, "a-b").is_err());

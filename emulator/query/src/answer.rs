@@ -70,6 +70,25 @@ impl ApiError {
         )
     }
 
+    /// A change that is stored but that packets do not obey yet: the cause is in the log.
+    pub fn not_in_force() -> Self {
+        let message =
+            "The change is stored, but the network does not obey it yet. See Terrarium's log.";
+        Self::new("InternalError", 500, message)
+    }
+
+    /// A change that the disk has no room for.
+    pub fn no_room() -> Self {
+        let message = "The service is unavailable: Terrarium's data directory has no room left.";
+        Self::new("Unavailable", 503, message)
+    }
+
+    /// A signature for a region that there is not.
+    pub fn invalid_region() -> Self {
+        let message = "Credential should be scoped to a valid region.";
+        Self::new("SignatureDoesNotMatch", 403, message)
+    }
+
     /// A request to a service that Terrarium does not have.
     pub fn unsupported_service(name: &str) -> Self {
         Self::new(

@@ -106,7 +106,7 @@ pub struct Reply {
     pub action: Option<&'static str>,
     /// The error's code, for the log.
     pub error: Option<String>,
-    /// The version of the state that holds what the request changed; none when it changed nothing.
+    /// The version of the state that holds what the request asked for, whether it changed it or found it so; none for reads.
     pub committed: Option<u64>,
 }
 
@@ -180,9 +180,8 @@ impl Service {
             let result = store.read(call.place, call.caller, run)?;
             return Ok((entry, result, None));
         }
-        let before = store.snapshot().version;
         let (result, version) = store.write(call.place, call.caller, run).map_err(answer)?;
-        Ok((entry, result, (version > before).then_some(version)))
+        Ok((entry, result, Some(version)))
     }
 
     /// Takes the parameters that say what the request is, rather than belong to the operation.
@@ -273,6 +272,10 @@ fn digest(parameters: &Parameters) -> String {
 fn answer(failure: Failure<ApiError>) -> ApiError {
     match failure {
         Failure::Refused(error) => error,
+        Failure::Database(error) if error.is_disk_full() => {
+            tracing::error!("the disk is full: free some of it, changes are refused until then");
+            ApiError::no_room()
+        }
         Failure::Database(error) => {
             tracing::error!(%error, "a change could not be stored");
             ApiError::internal()

@@ -11,7 +11,7 @@ use terrarium_model::ids::InstanceId;
 use terrarium_model::resources::InstanceState;
 use terrarium_state::{Caller, Store, Tx};
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use super::Runs;
@@ -21,6 +21,15 @@ const EXPIRY: Duration = Duration::from_secs(300);
 
 /// How long to leave an engine alone that did not answer.
 const RETRY: Duration = Duration::from_secs(2);
+
+/// How long actions under way may take once the end was asked for.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// An action that came to its end: whose, and what came of it.
+type Done = (
+    InstanceId,
+    Result<Result<Option<Report>, Unavailable>, JoinError>,
+);
 
 /// The passes over all instances.
 pub(crate) struct Instances {
@@ -32,7 +41,7 @@ pub(crate) struct Instances {
     settled: BTreeMap<InstanceId, (InstanceState, u32)>,
     /// Instances with an action under way; true when they are to be settled again after it.
     busy: BTreeMap<InstanceId, bool>,
-    actions: JoinSet<(InstanceId, Result<Option<Report>, Unavailable>)>,
+    actions: JoinSet<Done>,
 }
 
 impl Instances {
@@ -73,8 +82,16 @@ impl Instances {
                 _ = expiry.tick() => self.expire(),
             }
         }
-        while let Some(done) = self.actions.join_next().await {
-            self.finish(done);
+        // What is under way is finished and written down. What cannot be settled now is, at the next start.
+        let drained = tokio::time::timeout(FAREWELL, async {
+            while let Some(done) = self.actions.join_next().await {
+                if let Ok((_, Ok(Ok(Some(report))))) = done {
+                    self.commit(report);
+                }
+            }
+        });
+        if drained.await.is_err() {
+            tracing::warn!("some actions on instances were not finished in time");
         }
     }
 
@@ -141,45 +158,49 @@ impl Instances {
             *again = true;
             return;
         }
-        self.busy.insert(id, false);
-        let (compute, store) = (self.compute.clone(), self.store.clone());
-        self.actions
-            .spawn(async move { (id, compute.settle(&store.snapshot(), id).await) });
+        self.settle_after(Duration::ZERO, id);
     }
 
-    /// Settles an instance later: Docker did not answer, and may not tell when it does again.
+    /// Settles an instance, at once or when what stood in the way may be over.
     fn settle_after(&mut self, delay: Duration, id: InstanceId) {
         self.busy.insert(id, false);
         let (compute, store) = (self.compute.clone(), self.store.clone());
-        self.actions.spawn(async move {
+        let action = async move {
             tokio::time::sleep(delay).await;
-            (id, compute.settle(&store.snapshot(), id).await)
-        });
+            compute.settle(&store.snapshot(), id).await
+        };
+        // A task of its own, so that a panic in it is still known to be about this instance.
+        self.actions
+            .spawn(async move { (id, tokio::spawn(action).await) });
     }
 
-    fn finish(
-        &mut self,
-        done: Result<(InstanceId, Result<Option<Report>, Unavailable>), tokio::task::JoinError>,
-    ) {
+    fn finish(&mut self, done: Result<Done, JoinError>) {
         let (id, result) = match done {
             Ok(done) => done,
             Err(error) => return tracing::error!(%error, "an action on an instance failed"),
         };
         let again = self.busy.remove(&id).unwrap_or(false);
-        match result {
-            Ok(Some(report)) => self.commit(report),
-            Ok(None) => {}
-            Err(error) => {
+        let stored = match result {
+            Ok(Ok(Some(report))) => self.commit(report),
+            Ok(Ok(None)) => true,
+            Ok(Err(error)) => {
                 tracing::error!(%error, instance = %id, "an instance could not be settled, and will be again");
-                return self.settle_after(RETRY, id);
+                false
             }
-        }
-        if again {
-            self.settle(id);
+            Err(error) => {
+                tracing::error!(%error, instance = %id, "an action on an instance failed");
+                true
+            }
+        };
+        match stored {
+            false => self.settle_after(RETRY, id),
+            true if again => self.settle(id),
+            true => {}
         }
     }
 
-    fn commit(&mut self, report: Report) {
+    /// Writes a report down; false when it could not be stored, and is to be asked for again.
+    fn commit(&mut self, report: Report) -> bool {
         let id = report.instance;
         self.runs.send_if_modified(|runs| {
             let runs = Arc::make_mut(runs);
@@ -199,17 +220,19 @@ impl Instances {
             }
         };
         let boot = report.boot;
-        self.record(
+        let reason = report.reason;
+        let stored = self.record(
             id,
             ec2::Report {
                 boot,
                 outcome,
-                reason: report.reason,
+                reason,
             },
         );
         if outcome == ec2::Outcome::Running && self.connected.borrow().contains(&id) {
-            self.record(id, reachable(boot));
+            return stored && self.record(id, reachable(boot));
         }
+        stored
     }
 
     /// Guests with a network pass their status checks.
@@ -227,11 +250,11 @@ impl Instances {
         }
     }
 
-    fn record(&self, id: InstanceId, report: ec2::Report) {
+    fn record(&self, id: InstanceId, report: ec2::Report) -> bool {
         let Some(place) = self.place_of(id) else {
-            return;
+            return true;
         };
-        self.write(place, |tx| ec2::record(tx, id, report));
+        self.write(place, |tx| ec2::record(tx, id, report))
     }
 
     fn place_of(&self, id: InstanceId) -> Option<Place> {
@@ -249,15 +272,16 @@ impl Instances {
         }
     }
 
-    fn write(&self, place: Place, change: impl FnOnce(&mut Tx)) {
+    fn write(&self, place: Place, change: impl FnOnce(&mut Tx)) -> bool {
         let caller = Caller::root(&place.account);
         let written = self.store.write(place, caller, |tx| {
             change(tx);
             Ok::<_, std::convert::Infallible>(())
         });
-        if let Err(failure) = written {
+        if let Err(failure) = &written {
             tracing::error!(?failure, "what became of an instance could not be stored");
         }
+        written.is_ok()
     }
 }
 

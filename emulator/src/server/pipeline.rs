@@ -29,7 +29,7 @@ impl Server {
         let line = format!("{} {}", request.method(), request.uri().path());
         let peer = origin.peer;
         let (parts, body) = request.into_parts();
-        let mut response = match route(&parts) {
+        let mut response = match route(&parts, &origin.via) {
             Route::Admin(path) => admin::answer(&self, &path, &parts),
             Route::CheckIp => plain(
                 StatusCode::OK,

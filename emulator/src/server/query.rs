@@ -3,14 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http::request::Parts;
 use http::{Method, Response};
-use http_body_util::{BodyExt, LengthLimitError, Limited};
+use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use terrarium_model::ids::{ImageId, InstanceId};
+use terrarium_model::regions::REGIONS;
 use terrarium_model::{Cloud, Place};
 use terrarium_query::{ApiError, Call, ErrorForm, Reply, Service};
 use terrarium_signature::{Dialect, Failure, RequestHead, Verified};
@@ -23,9 +24,11 @@ use super::route::region;
 
 /// The largest body of a query request, in bytes: many times the largest that AWS takes.
 const LARGEST_BODY: usize = 1024 * 1024;
+/// How much of a larger one is read only to be polite, in bytes.
+const MOST_DROPPED: usize = 16 * LARGEST_BODY;
 /// How long a client may take to send one.
 const BODY_PATIENCE: Duration = Duration::from_secs(30);
-/// How long a call waits for the network to obey it, before it is answered all the same.
+/// How long a call waits for the network to obey it, before its sender is told that it does not.
 const EFFECT_PATIENCE: Duration = Duration::from_secs(10);
 
 /// Answers a request.
@@ -58,7 +61,10 @@ pub(crate) async fn answer(
         }
         Err(error) => service.refuse(&error, request_id),
     };
-    server.await_effect(&reply).await;
+    let reply = match server.is_obeyed(&reply).await {
+        true => reply,
+        false => service.refuse(&ApiError::not_in_force(), request_id),
+    };
     let mut response = xml(reply.status, reply.body);
     response.extensions_mut().insert(Note {
         action: reply.action,
@@ -92,7 +98,11 @@ async fn prepare(
         .then(|| hex::encode(Sha256::digest(&body)));
     let Verified { caller, .. } = pending.finish(hash.as_deref()).map_err(refuse)?;
     let principal = caller.principal().ok_or_else(|| refuse(Failure::Missing))?;
-    let place = Place::new(&principal.account_id, &region(parts));
+    let region = region(parts);
+    if !REGIONS.iter().any(|known| known.name == region) {
+        return Err(ApiError::invalid_region());
+    }
+    let place = Place::new(&principal.account_id, &region);
     let caller = Caller {
         account: place.account.clone(),
         arn: principal.arn.clone(),
@@ -102,12 +112,33 @@ async fn prepare(
 }
 
 async fn read(body: Incoming) -> Result<Bytes, ApiError> {
-    let collected =
-        tokio::time::timeout(BODY_PATIENCE, Limited::new(body, LARGEST_BODY).collect()).await;
-    match collected {
-        Ok(Ok(collected)) => Ok(collected.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(ApiError::too_large(LARGEST_BODY)),
-        Ok(Err(_)) | Err(_) => Err(ApiError::incomplete_body()),
+    match tokio::time::timeout(BODY_PATIENCE, collect(body)).await {
+        Ok(collected) => collected,
+        Err(_) => Err(ApiError::incomplete_body()),
+    }
+}
+
+/// Collects a body of the size that is allowed. More is read and dropped, since a client that still writes does not read its
+/// answer; but not without end.
+async fn collect(mut body: Incoming) -> Result<Bytes, ApiError> {
+    let mut collected = BytesMut::new();
+    let mut dropped_bytes = 0;
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| ApiError::incomplete_body())?;
+        let Ok(data) = frame.into_data() else {
+            continue;
+        };
+        match collected.len() + data.len() <= LARGEST_BODY {
+            true => collected.extend_from_slice(&data),
+            false => dropped_bytes += data.len(),
+        }
+        if dropped_bytes > MOST_DROPPED {
+            break;
+        }
+    }
+    match dropped_bytes {
+        0 => Ok(collected.freeze()),
+        _ => Err(ApiError::too_large(LARGEST_BODY)),
     }
 }
 
@@ -164,15 +195,17 @@ impl Server {
         (!is_here).then_some(docker_image)
     }
 
-    /// Waits until the network obeys what a call changed, as AWS does before it answers.
-    async fn await_effect(&self, reply: &Reply) {
+    /// Waits until the network obeys what a call changed, as AWS does before it answers; false when it does not in time.
+    async fn is_obeyed(&self, reply: &Reply) -> bool {
         let (Some(committed), Some(applied)) = (reply.committed, &self.applied) else {
-            return;
+            return true;
         };
         let mut applied = applied.clone();
         let obeyed = applied.wait_for(|version| *version >= committed);
-        if tokio::time::timeout(EFFECT_PATIENCE, obeyed).await.is_err() {
+        let in_time = tokio::time::timeout(EFFECT_PATIENCE, obeyed).await.is_ok();
+        if !in_time {
             tracing::error!(committed, "the network has not obeyed a change in time");
         }
+        in_time
     }
 }

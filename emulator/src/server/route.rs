@@ -1,10 +1,13 @@
 //! Which service a request is for: by path, by the scope of its signature, and by host, in this order.
 
+use std::net::IpAddr;
+
 use http::request::Parts;
 use terrarium_query::Service;
 use terrarium_signature::{RequestHead, scope_of};
 
 use super::SERVICES;
+use super::origin::Via;
 
 /// Where a request goes.
 pub(crate) enum Route {
@@ -27,11 +30,13 @@ const ADMIN: &str = "/_terrarium/";
 pub(crate) const DEFAULT_REGION: &str = "us-east-1";
 
 /// Finds the way of a request.
-pub(crate) fn route(parts: &Parts) -> Route {
-    if let Some(rest) = parts.uri.path().strip_prefix(ADMIN) {
+pub(crate) fn route(parts: &Parts, via: &Via) -> Route {
+    let host = host(parts);
+    // Not for guests, and not where the host names a bucket, whose key this may be.
+    let is_ours = *via == Via::Host && (host == "localhost" || host.parse::<IpAddr>().is_ok());
+    if let Some(rest) = parts.uri.path().strip_prefix(ADMIN).filter(|_| is_ours) {
         return Route::Admin(rest.to_owned());
     }
-    let host = host(parts);
     if host == "checkip.amazonaws.com" {
         return Route::CheckIp;
     }
@@ -104,7 +109,7 @@ mod tests {
 
     fn describe(request: http::request::Builder) -> String {
         let (parts, ()) = request.body(()).unwrap().into_parts();
-        match route(&parts) {
+        match route(&parts, &Via::Host) {
             Route::Admin(path) => format!("admin {path}"),
             Route::CheckIp => "checkip".to_owned(),
             Route::Query(service) => format!("{} in {}", service.name, region(&parts)),
@@ -145,6 +150,8 @@ mod tests {
         );
         assert_eq!(get("checkip.amazonaws.com", "/"), "checkip");
         assert_eq!(get("localhost", "/_terrarium/health"), "admin health");
+        assert_eq!(get("127.0.0.1:4566", "/_terrarium/health"), "admin health");
+        assert_eq!(get("b.localhost", "/_terrarium/health"), "s3 in us-east-1");
     }
 
     #[test]

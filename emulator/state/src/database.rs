@@ -47,6 +47,13 @@ pub enum DatabaseError {
     },
 }
 
+impl DatabaseError {
+    /// Whether there was no room on the disk. Nothing of the change was kept.
+    pub fn is_disk_full(&self) -> bool {
+        matches!(self, Self::Sqlite(rusqlite::Error::SqliteFailure(error, _)) if error.code == rusqlite::ErrorCode::DiskFull)
+    }
+}
+
 /// A row that a transaction changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Change {
