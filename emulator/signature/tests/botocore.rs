@@ -88,6 +88,10 @@ fn verify(case: &serde_json::Value) {
 fn what_botocore_signs_is_accepted() {
     let output = Command::new("python3").args(["-c", ORACLE]).output();
     let Some(output) = output.ok().filter(|output| output.status.code() != Some(3)) else {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "in CI nothing is left out"
+        );
         return eprintln!("skipped: python3 with botocore is needed");
     };
     assert!(
