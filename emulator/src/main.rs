@@ -14,6 +14,10 @@ use std::process::ExitCode;
 use clap::Parser;
 use options::{Command, Options};
 
+/// Answers are made of many small pieces that live for one request, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match run(Options::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
