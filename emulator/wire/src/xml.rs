@@ -52,7 +52,7 @@ impl Xml {
         // What is neither to be escaped nor to be replaced is by far the most.
         match text
             .bytes()
-            .all(|b| b >= b' ' && b < 0x80 && !matches!(b, b'<' | b'>' | b'&'))
+            .all(|b| (b' '..0x80).contains(&b) && !matches!(b, b'<' | b'>' | b'&'))
         {
             true => self.raw(text.as_bytes()),
             false => self.unusual(text),
