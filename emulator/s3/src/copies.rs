@@ -10,7 +10,7 @@ use crate::download::Stretch;
 use crate::errors::{Code, Error, Result};
 use crate::headers;
 use crate::objects::DEFAULT_CHECKSUM;
-use crate::response::{self, Response, iso_date, set};
+use crate::response::{self, Response, iso_date};
 use crate::store::{
     Body, Bucket, Extent, Files, NewBody, NewObject, Object, ObjectHeaders, Reading, Tags,
 };
@@ -276,10 +276,6 @@ async fn publish(
     xml.text(checksum.algorithm.element(), &checksum.value)
         .text("ChecksumType", checksum.checksum_type.name());
     let mut response = response::document(xml);
-    set(
-        response.headers_mut(),
-        "x-amz-server-side-encryption",
-        "AES256",
-    );
+    response::encrypted(response.headers_mut());
     Ok(response)
 }

@@ -6,7 +6,7 @@ use http::HeaderMap;
 
 use crate::call::Call;
 use crate::errors::{Code, Error, Result};
-use crate::response::{http_date, set};
+use crate::response::{self, http_date, set};
 use crate::store::{Object, ObjectHeaders};
 
 /// Stored as given.
@@ -183,7 +183,7 @@ pub(crate) fn describe(call: &Call, object: &Object, headers: &mut HeaderMap) ->
     set(headers, "last-modified", &http_date(object.modified_ms));
     set(headers, "etag", &format!("\"{}\"", object.etag));
     set(headers, "accept-ranges", "bytes");
-    set(headers, "x-amz-server-side-encryption", "AES256");
+    response::encrypted(headers);
     if !object.tags.is_empty() {
         set(
             headers,

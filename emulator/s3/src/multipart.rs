@@ -68,7 +68,7 @@ pub(crate) async fn create(call: Call) -> Result<Response> {
         .text("UploadId", id);
     let mut response = response::document(xml);
     let headers = response.headers_mut();
-    set(headers, "x-amz-server-side-encryption", "AES256");
+    response::encrypted(headers);
     if is_checksum_asked {
         set(headers, "x-amz-checksum-algorithm", algorithm.name());
         set(headers, "x-amz-checksum-type", checksum_type.name());
@@ -231,11 +231,7 @@ fn completed(call: &Call, etag: &str, checksum: Option<&Checksum>) -> Result<Res
         xml.text("ChecksumType", checksum.checksum_type.name());
     }
     let mut response = response::document(xml);
-    set(
-        response.headers_mut(),
-        "x-amz-server-side-encryption",
-        "AES256",
-    );
+    response::encrypted(response.headers_mut());
     Ok(response)
 }
 

@@ -59,7 +59,7 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
     let mut response = response::empty(StatusCode::OK);
     let headers = response.headers_mut();
     set(headers, "etag", &format!("\"{etag}\""));
-    set(headers, "x-amz-server-side-encryption", "AES256");
+    response::encrypted(headers);
     set(headers, algorithm.header(), &value);
     set(
         headers,

@@ -52,7 +52,7 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
     let mut response = response::empty(StatusCode::OK);
     let headers = response.headers_mut();
     set(headers, "etag", &format!("\"{etag}\""));
-    set(headers, "x-amz-server-side-encryption", "AES256");
+    response::encrypted(headers);
     set(headers, algorithm.header(), &checksum);
     Ok(response)
 }
@@ -125,11 +125,7 @@ pub(crate) async fn copy(call: Call) -> Result<Response> {
         .text("ETag", format!("\"{}\"", told.etag));
     xml.text(algorithm.element(), &told.checksum);
     let mut response = response::document(xml);
-    set(
-        response.headers_mut(),
-        "x-amz-server-side-encryption",
-        "AES256",
-    );
+    response::encrypted(response.headers_mut());
     Ok(response)
 }
 
