@@ -2,6 +2,8 @@
 //!
 //! The client speaks plain HTTP and reads answers as text, so that a fault in our codec cannot hide itself.
 
+pub mod clients;
+
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

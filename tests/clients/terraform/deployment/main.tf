@@ -1,32 +1,8 @@
-# A small deployment as Terraform users write it: a network, a server and a bucket. tests/clients.rs applies it, changes
-# `name` and `port`, and destroys it. Attributes that the provider waits ten seconds after (enable_dns_hostnames,
-# map_public_ip_on_launch) are left to the other clients.
+# A small deployment as Terraform users write it: a network, a server and a bucket. Attributes that the provider waits ten
+# seconds after (enable_dns_hostnames, map_public_ip_on_launch) are left to the other clients.
 
-terraform {
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = "~> 5.100"
-    }
-  }
-}
-
-# Where it is and who asks come from the environment (AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, ...), as with any other client.
-provider "aws" {
-  region            = "us-east-1"
-  s3_use_path_style = true
-
-  default_tags {
-    tags = { Project = "terrarium" }
-  }
-}
-
-variable "name" {
-  default = "first"
-}
-
-variable "port" {
-  default = 80
+locals {
+  port = var.name == "first" ? 80 : 81
 }
 
 # A key that was made for this file alone; its private half is kept nowhere.
@@ -98,8 +74,8 @@ resource "aws_security_group" "web" {
 
   ingress {
     description = "From outside"
-    from_port   = var.port
-    to_port     = var.port
+    from_port   = local.port
+    to_port     = local.port
     protocol    = "tcp"
     cidr_blocks = ["0.0.0.0/0"]
   }
