@@ -75,7 +75,12 @@ const LINGERING: &[(&str, &str)] = &[
         "DescribeNatGateways",
         "state=pending,available,failed,deleting",
     ),
+    ("DescribeTags", TAGS_OF_WHAT_GOES_AT_ONCE),
 ];
+
+const TAGS_OF_WHAT_GOES_AT_ONCE: &str = "resource-type=vpc,subnet,route-table,internet-gateway,\
+     network-acl,security-group,security-group-rule,vpc-endpoint,network-interface,elastic-ip,\
+     volume,snapshot,image,key-pair,launch-template,prefix-list,dhcp-options";
 
 const INSTANCES_THAT_ARE: &str =
     "instance-state-name=pending,running,stopping,stopped,shutting-down";
