@@ -8,7 +8,9 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -97,8 +99,12 @@ pub fn ssh(key: &Path, address: &str, command: &str) -> Option<String> {
 
 /// A running `terrarium`, which ends with this value.
 pub struct Terrarium {
-    child: Child,
+    /// None once it has ended.
+    child: Option<Child>,
+    pid: u32,
     address: SocketAddr,
+    /// Collects what it writes to its standard error.
+    log: Option<JoinHandle<String>>,
 }
 
 impl Terrarium {
@@ -129,7 +135,9 @@ impl Terrarium {
         match line.trim().strip_prefix("terrarium listening on http://") {
             Some(address) => Ok(Self {
                 address: address.parse().expect("an address"),
-                child,
+                pid: child.id(),
+                child: Some(child),
+                log: Some(log),
             }),
             None => {
                 let _ = child.wait();
@@ -150,13 +158,12 @@ impl Terrarium {
 
     /// Its process id.
     pub fn pid(&self) -> u32 {
-        self.child.id()
+        self.pid
     }
 
     /// Ends it as `kill -9` does.
-    pub fn kill(mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+    pub fn kill(self) {
+        drop(self);
     }
 
     /// Asks it to stop, and waits until it has.
@@ -165,14 +172,19 @@ impl Terrarium {
             .args(["-TERM", &self.pid().to_string()])
             .status();
         assert!(asked.is_ok_and(|status| status.success()), "kill runs");
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            match self.child.try_wait().expect("it is our child") {
-                Some(status) => return status,
-                None if Instant::now() > deadline => panic!("terrarium does not stop"),
-                None => std::thread::yield_now(),
-            }
-        }
+        let mut child = self.child.take().expect("it has not ended");
+        let (ended, wait) = mpsc::channel();
+        std::thread::spawn(move || ended.send(child.wait()));
+        wait.recv_timeout(PATIENCE)
+            .expect("terrarium stops when it is asked to")
+            .expect("it is our child")
+    }
+
+    /// Asks it to stop, and gives what it wrote to its log.
+    pub fn log(mut self) -> String {
+        let log = self.log.take().expect("it is collected");
+        assert!(self.stop().success());
+        log.join().expect("the log is text")
     }
 
     /// Makes a signed EC2 request, such as `CreateVpc&CidrBlock=10.0.0.0/16`, as `test` in us-east-1.
@@ -256,8 +268,10 @@ impl Terrarium {
 
 impl Drop for Terrarium {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        if let Some(mut child) = self.child.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Successes and errors as the two query protocols write them.
+//! Successes and errors as the protocols write them.
 
 use std::borrow::Cow;
 
@@ -165,11 +165,26 @@ pub enum ErrorForm {
     Ec2,
     /// `ErrorResponse/Error` and `RequestId`.
     Query,
+    /// A JSON object with `__type` and `message`.
+    Json,
 }
 
 impl ErrorForm {
+    /// The type of its documents.
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Self::Ec2 | Self::Query => "text/xml;charset=UTF-8",
+            Self::Json => "application/x-amz-json-1.1",
+        }
+    }
+
     /// The error as a document.
     pub fn document(self, error: &ApiError, namespace: &str, request_id: &str) -> Vec<u8> {
+        if self == Self::Json {
+            let document =
+                serde_json::json!({ "__type": error.code(), "message": error.message() });
+            return document.to_string().into_bytes();
+        }
         let mut xml = Xml::new();
         let code_and_message = |xml: &mut Xml| {
             xml.text("Code", error.code());
@@ -180,7 +195,7 @@ impl ErrorForm {
                 xml.element("Errors", |xml| xml.element("Error", code_and_message));
                 xml.text("RequestID", request_id);
             }),
-            Self::Query => xml.root("ErrorResponse", namespace, |xml| {
+            Self::Query | Self::Json => xml.root("ErrorResponse", namespace, |xml| {
                 xml.element("Error", |xml| {
                     xml.text(
                         "Type",
@@ -198,7 +213,7 @@ impl ErrorForm {
         xml.finish()
     }
 
-    /// The success as a document; `result` holds the members of the response.
+    /// The success as a document; `result` holds the members of the response, or all of it in JSON.
     pub fn success(
         self,
         operation: &str,
@@ -207,6 +222,9 @@ impl ErrorForm {
         request_id: &str,
         result: &[u8],
     ) -> Vec<u8> {
+        if self == Self::Json {
+            return result.to_vec();
+        }
         let mut xml = Xml::new();
         xml.root(
             &format!("{operation}Response"),
@@ -216,7 +234,7 @@ impl ErrorForm {
                     xml.text("requestId", request_id);
                     xml.raw(result);
                 }
-                Self::Query => {
+                Self::Query | Self::Json => {
                     if !wrapper.is_empty() {
                         xml.element(wrapper, |xml| xml.raw(result));
                     }

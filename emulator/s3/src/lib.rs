@@ -40,5 +40,5 @@ mod xml;
 
 pub use download::S3Body;
 pub use operations::{Operation, operations};
-pub use service::{RequestContext, S3};
+pub use service::{RequestContext, S3, Told};
 pub use store::{Durability, Options};

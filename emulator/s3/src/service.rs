@@ -38,6 +38,15 @@ pub struct RequestContext {
     pub now: Timestamp,
 }
 
+/// What an answer tells the log: stands among its extensions.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// The operation.
+    pub action: Option<&'static str>,
+    /// The error's code.
+    pub error: Option<String>,
+}
+
 /// The service. Cheap to clone; all clones share one store.
 #[derive(Clone)]
 pub struct S3 {
@@ -69,16 +78,19 @@ impl S3 {
         let expectation = Expectation::of(&parts.headers);
         let request_id = context.request_id.clone();
         let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
-        let result = match self.prepare(context, parts) {
+        let mut told = Told::default();
+        let result = match self.prepare(context, parts, &mut told.action) {
             Ok((operation, mut call)) => {
                 call.body = Mutex::new(Some(expectation.watch(body)));
                 operation.run(call).await
             }
             Err(error) => Err(error),
         };
+        told.error = result.as_ref().err().map(|error| error.code.to_string());
         let mut response =
             result.unwrap_or_else(|error| response::error(&error, &method, &path, &request_id));
         response::identify(response.headers_mut(), &request_id);
+        response.extensions_mut().insert(told);
         expectation.settle(response.headers_mut());
         response
     }
@@ -93,12 +105,21 @@ impl S3 {
         let error = Error::from(failure.answer(Dialect::S3));
         let mut response = response::error(&error, head.method, head.path, request_id);
         response::identify(response.headers_mut(), request_id);
+        response.extensions_mut().insert(Told {
+            action: None,
+            error: Some(error.code.into_owned()),
+        });
         Expectation::of(head.headers).settle(response.headers_mut());
         response
     }
 
-    /// Everything that comes before the operation's own work.
-    fn prepare(&self, context: RequestContext, parts: Parts) -> Result<(&'static Operation, Call)> {
+    /// Everything that comes before the operation's own work; `action` learns its name as soon as it is known.
+    fn prepare(
+        &self,
+        context: RequestContext,
+        parts: Parts,
+        action: &mut Option<&'static str>,
+    ) -> Result<(&'static Operation, Call)> {
         let host = parts
             .headers
             .get(HOST)
@@ -128,6 +149,7 @@ impl S3 {
             body: Mutex::default(),
         };
         let operation = Operation::select(&call)?;
+        *action = Some(operation.name());
         if operation.target != Target::Service && operation.name() != "CreateBucket" {
             let bucket = find_bucket(&call)?;
             ensure_region(&call, &bucket)?;

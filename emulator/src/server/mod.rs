@@ -1,12 +1,14 @@
 //! The server: connections in, answers out. What a request meets, in order, is the list in [`pipeline`].
 
 mod admin;
+mod greeting;
 mod listen;
 mod origin;
 mod pipeline;
 mod query;
 mod route;
 mod s3;
+mod unsupported;
 mod why;
 
 use std::sync::Arc;

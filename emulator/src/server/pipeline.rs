@@ -1,5 +1,6 @@
 //! What a request meets, in order: an id, a route, a signature, the service, and a line in the log.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -8,11 +9,10 @@ use http::{HeaderValue, Request, Response, StatusCode, header};
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
-use terrarium_query::{ApiError, ErrorForm};
 
 use super::origin::{Origin, Via};
 use super::route::{Route, route};
-use super::{Server, admin, query, s3};
+use super::{Server, admin, greeting, query, s3, unsupported};
 
 /// The body of an answer.
 pub(crate) type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
@@ -29,15 +29,18 @@ impl Server {
         let line = format!("{} {}", request.method(), request.uri().path());
         let peer = origin.peer;
         let (parts, body) = request.into_parts();
-        let mut response = match route(&parts, &origin.via) {
+        let route = route(&parts, &origin.via);
+        let service = route.service().map(ToOwned::to_owned);
+        let mut response = match route {
             Route::Admin(path) => admin::answer(&self, &path, &parts),
+            Route::Greeting => greeting::answer(&self, &parts),
             Route::CheckIp => plain(
                 StatusCode::OK,
                 format!("{}\n", self.caller_address(&origin)),
             ),
             Route::Query(service) => query::answer(self.clone(), service, parts, body, &id).await,
             Route::S3 => s3::answer(&self, origin, Request::from_parts(parts, body), &id).await,
-            Route::Unknown(name) => unknown_service(&name, &id),
+            Route::Unknown(name) => unsupported::answer(&name, &parts, body, &id).await,
         };
         if let Ok(value) = HeaderValue::from_str(&id) {
             response
@@ -51,7 +54,8 @@ impl Server {
         let status = response.status().as_u16();
         let Note { action, error } = response.extensions_mut().remove().unwrap_or_default();
         let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
-        tracing::info!(%peer, id, status, micros, action, error, "{line}");
+        let action = action.as_deref();
+        tracing::info!(%peer, id, status, micros, service, action, error, "{line}");
         response
     }
 
@@ -68,7 +72,7 @@ impl Server {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Note {
     /// The operation.
-    pub(crate) action: Option<&'static str>,
+    pub(crate) action: Option<Cow<'static, str>>,
     /// The error's code.
     pub(crate) error: Option<String>,
 }
@@ -92,15 +96,12 @@ pub(crate) fn plain(status: StatusCode, text: impl Into<Bytes>) -> Response<Body
     document(status, "text/plain", text)
 }
 
-/// An answer of XML.
-pub(crate) fn xml(status: u16, text: Vec<u8>) -> Response<Body> {
-    document(
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-        "text/xml;charset=UTF-8",
-        text,
-    )
+/// The status of that number.
+pub(crate) fn status(number: u16) -> StatusCode {
+    StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
+/// An answer of a document.
 pub(crate) fn document(
     status: StatusCode,
     kind: &'static str,
@@ -115,12 +116,4 @@ pub(crate) fn document(
         .headers_mut()
         .insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
-}
-
-fn unknown_service(name: &str, request_id: &str) -> Response<Body> {
-    let error = ApiError::unsupported_service(name);
-    xml(
-        error.status(),
-        ErrorForm::Query.document(&error, "", request_id),
-    )
 }

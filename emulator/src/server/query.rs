@@ -1,5 +1,6 @@
 //! The way of a request to a query service: its body is read, its signature verified, its operation run, its effect awaited.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ use terrarium_state::{Caller, Observed};
 use terrarium_wire::Parameters;
 
 use super::Server;
-use super::pipeline::{Body, Note, xml};
+use super::pipeline::{Body, Note, document, status};
 use super::route::region;
 
 /// The largest body of a query request, in bytes: many times the largest that AWS takes.
@@ -65,9 +66,13 @@ pub(crate) async fn answer(
         true => reply,
         false => service.refuse(&ApiError::not_in_force(), request_id),
     };
-    let mut response = xml(reply.status, reply.body);
+    let mut response = document(
+        status(reply.status),
+        service.error_form.content_type(),
+        reply.body,
+    );
     response.extensions_mut().insert(Note {
-        action: reply.action,
+        action: reply.action.map(Cow::Borrowed),
         error: reply.error,
     });
     response
@@ -82,7 +87,7 @@ async fn prepare(
 ) -> Result<(Place, Caller, String), ApiError> {
     let dialect = match service.error_form {
         ErrorForm::Ec2 => Dialect::Ec2,
-        ErrorForm::Query => Dialect::Query,
+        ErrorForm::Query | ErrorForm::Json => Dialect::Query,
     };
     let refuse = |failure: Failure| {
         let answer = failure.answer(dialect);
@@ -111,7 +116,7 @@ async fn prepare(
     Ok((place, caller, form(parts, body)?))
 }
 
-async fn read(body: Incoming) -> Result<Bytes, ApiError> {
+pub(super) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
     match tokio::time::timeout(BODY_PATIENCE, collect(body)).await {
         Ok(collected) => collected,
         Err(_) => Err(ApiError::incomplete_body()),
@@ -143,7 +148,7 @@ async fn collect(mut body: Incoming) -> Result<Bytes, ApiError> {
 }
 
 /// The parameters: of the query, of the body, or of both.
-fn form(parts: &Parts, body: Bytes) -> Result<String, ApiError> {
+pub(super) fn form(parts: &Parts, body: Bytes) -> Result<String, ApiError> {
     let query = parts.uri.query().unwrap_or_default();
     let body = match parts.method {
         Method::POST => std::str::from_utf8(&body).map_err(|_| ApiError::not_a_form())?,

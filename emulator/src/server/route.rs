@@ -13,6 +13,8 @@ use super::origin::Via;
 pub(crate) enum Route {
     /// Terrarium's own: the rest of the path.
     Admin(String),
+    /// A person who looks at the main port with a browser or curl, and is told what this is.
+    Greeting,
     /// The service that tells callers their address.
     CheckIp,
     /// A query service.
@@ -21,6 +23,24 @@ pub(crate) enum Route {
     S3,
     /// A service of AWS that we do not have, by its signing name.
     Unknown(String),
+}
+
+impl Route {
+    /// The signing name of the service, for the log; nothing that a client made up.
+    pub(crate) fn service(&self) -> Option<&str> {
+        match self {
+            Self::Admin(_) | Self::Greeting | Self::CheckIp => None,
+            Self::Query(service) => Some(service.name),
+            Self::S3 => Some("s3"),
+            Self::Unknown(name) => is_plain(name).then_some(name),
+        }
+    }
+}
+
+/// Whether a name that a client gave can stand in the log: it is as short and plain as AWS's own.
+pub(super) fn is_plain(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);
+    name.len() <= 64 && name.bytes().all(plain)
 }
 
 /// The path below which Terrarium's own calls are. No bucket can have this name.
@@ -45,6 +65,9 @@ pub(crate) fn route(parts: &Parts, via: &Via) -> Route {
             "s3" => Route::S3,
             name => by_name(name).map_or_else(|| Route::Unknown(name.to_owned()), Route::Query),
         };
+    }
+    if is_ours && is_a_person(parts) {
+        return Route::Greeting;
     }
     let first_label = host.split('.').next().unwrap_or_default();
     match by_name(first_label) {
@@ -84,22 +107,36 @@ fn by_name(name: &str) -> Option<&'static Service> {
         .find(|service| service.name == name)
 }
 
+/// Whether someone without AWS's tools asks for the front page. SDKs, which list buckets there, do not name what they accept.
+fn is_a_person(parts: &Parts) -> bool {
+    let header = |name| {
+        parts
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
+    let browser = header(http::header::ACCEPT).is_some_and(|kinds| kinds.contains("text/html"));
+    let curl = header(http::header::USER_AGENT).is_some_and(|agent| agent.starts_with("curl/"));
+    parts.method == http::Method::GET && parts.uri == "/" && (browser || curl)
+}
+
 /// An unsigned form or an action in the query is a query request that someone forgot to sign.
 fn looks_like_query(parts: &Parts) -> bool {
-    let is_form = || {
-        let kind = parts
-            .headers
-            .get(http::header::CONTENT_TYPE)
-            .and_then(|kind| kind.to_str().ok());
-        kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
-    };
-    let has_action = || {
-        parts
-            .uri
-            .query()
-            .is_some_and(|query| query.split('&').any(|pair| pair.starts_with("Action=")))
-    };
-    parts.uri.path() == "/" && ((parts.method == http::Method::POST && is_form()) || has_action())
+    let posts_form = parts.method == http::Method::POST && is_form(parts);
+    parts.uri.path() == "/" && (posts_form || names_action(parts))
+}
+
+/// Whether the body is a form.
+pub(super) fn is_form(parts: &Parts) -> bool {
+    let kind = parts.headers.get(http::header::CONTENT_TYPE);
+    kind.and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
+}
+
+/// Whether the query has an action.
+pub(super) fn names_action(parts: &Parts) -> bool {
+    let query = parts.uri.query().unwrap_or_default();
+    query.split('&').any(|pair| pair.starts_with("Action="))
 }
 
 #[cfg(test)]
@@ -111,6 +148,7 @@ mod tests {
         let (parts, ()) = request.body(()).unwrap().into_parts();
         match route(&parts, &Via::Host) {
             Route::Admin(path) => format!("admin {path}"),
+            Route::Greeting => "greeting".to_owned(),
             Route::CheckIp => "checkip".to_owned(),
             Route::Query(service) => format!("{} in {}", service.name, region(&parts)),
             Route::S3 => format!("s3 in {}", region(&parts)),
@@ -152,6 +190,22 @@ mod tests {
         assert_eq!(get("localhost", "/_terrarium/health"), "admin health");
         assert_eq!(get("127.0.0.1:4566", "/_terrarium/health"), "admin health");
         assert_eq!(get("b.localhost", "/_terrarium/health"), "s3 in us-east-1");
+    }
+
+    #[test]
+    fn a_person_at_the_front_page_is_greeted_and_nobody_else() {
+        let get = |host: &str, path: &str| {
+            http::Request::get(path)
+                .header("host", host)
+                .header("accept", "text/html,*/*")
+        };
+        assert_eq!(describe(get("127.0.0.1:4566", "/")), "greeting");
+        assert_eq!(describe(get("127.0.0.1:4566", "/b/k")), "s3 in us-east-1");
+        assert_eq!(describe(get("b.localhost", "/")), "s3 in us-east-1");
+        assert_eq!(
+            describe(signed("s3").method("GET").header("accept", "text/html")),
+            "s3 in eu-west-1"
+        );
     }
 
     #[test]

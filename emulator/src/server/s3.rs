@@ -1,15 +1,17 @@
 //! The way of a request to S3: its signature is verified, and the service reads the body itself.
 
+use std::borrow::Cow;
+
 use http::{Request, Response};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use jiff::Timestamp;
-use terrarium_s3::RequestContext;
+use terrarium_s3::{RequestContext, Told};
 use terrarium_signature::RequestHead;
 
 use super::Server;
 use super::origin::{Origin, Via};
-use super::pipeline::Body;
+use super::pipeline::{Body, Note};
 
 /// Answers a request.
 pub(crate) async fn answer(
@@ -48,5 +50,10 @@ pub(crate) async fn answer(
             .s3
             .refuse(&failure, request_id, &RequestHead::of(&parts)),
     };
-    response.map(|body| body.map_err(Into::into).boxed_unsync())
+    let mut response = response.map(|body| body.map_err(Into::into).boxed_unsync());
+    if let Some(Told { action, error }) = response.extensions_mut().remove() {
+        let action = action.map(Cow::Borrowed);
+        response.extensions_mut().insert(Note { action, error });
+    }
+    response
 }
