@@ -145,6 +145,14 @@ catalogue! {
     RouteExists { destination: String } = 400 "RouteAlreadyExists" "The route identified by {destination} already exists.";
     /// No such route in the table.
     RouteNotFound { destination: String, table: RouteTableId } = 400 "InvalidRoute.NotFound" "no route with destination-cidr-block {destination} in route table {table}";
+    /// An entry of a prefix list that is there already, or is not there.
+    InvalidPrefixListModification { message: String } = 400 "InvalidPrefixListModification" "{message}";
+    /// Somebody else changed the list meanwhile.
+    PrefixListVersionMismatch = 400 "PrefixListVersionMismatch" "The prefix list has the incorrect version number.";
+    /// More entries than the list was made for.
+    PrefixListIsFull = 400 "PrefixListMaxEntriesExceeded" "You've reached the maximum number of entries for the prefix list.";
+    /// More prefix lists than allowed.
+    TooManyPrefixLists = 400 "PrefixListLimitExceeded" "You've reached the limit on the number of prefix lists that you can create in this Region.";
     /// The service has no gateway endpoint here.
     UnknownEndpointService { name: String } = 400 "InvalidServiceName" "The Vpc Endpoint Service '{name}' does not exist";
     /// A table has one endpoint of a service.
@@ -212,6 +220,19 @@ impl Error {
         Self::InvalidParameterValue {
             message: message.into(),
         }
+    }
+
+    /// The error of text that is no CIDR block.
+    pub fn invalid_cidr(value: &str, parameter: &'static str) -> Self {
+        Self::InvalidCidr {
+            value: value.to_owned(),
+            parameter,
+        }
+    }
+
+    /// The error of a version that a prefix list does not have.
+    pub fn unknown_prefix_list_version() -> Self {
+        Self::invalid_value("The specified value for version is not valid.")
     }
 
     /// The error of a parameter whose value asks for what Terrarium does not have.

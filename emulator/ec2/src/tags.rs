@@ -137,7 +137,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
             ensure_among(id, rules)
         }
         "key-pair" => ensure_among(id, tx.cloud().all::<KeyPair>().map(|pair| pair.id)),
-        "prefix-list" => ensure_among(id, std::iter::empty::<PrefixListId>()),
+        "prefix-list" => ensure::<ManagedPrefixList>(tx, id),
         "elastic-ip" => ensure_among(id, std::iter::empty::<AllocationId>()),
         "snapshot" => {
             let images = tx.cloud().all::<Image>();

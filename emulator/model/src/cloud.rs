@@ -122,6 +122,8 @@ cloud! {
     internet_gateways: InternetGatewayId => InternetGateway.id;
     /// Route tables with their routes and associations.
     route_tables: RouteTableId => RouteTable.id;
+    /// Prefix lists that customers keep, with their entries.
+    managed_prefix_lists: PrefixListId => ManagedPrefixList.id;
     /// Network ACLs with their entries and associations.
     network_acls: NetworkAclId => NetworkAcl.id;
     /// Security groups with their rules.

@@ -6,6 +6,7 @@ pub mod cloud;
 pub mod ids;
 pub mod instance_types;
 pub mod names;
+pub mod prefix_lists;
 pub mod regions;
 pub mod resources;
 

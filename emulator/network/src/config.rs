@@ -2,8 +2,9 @@
 
 use std::net::Ipv4Addr;
 
-use ipnet::Ipv4Net;
+use ipnet::{IpNet, Ipv4Net};
 use terrarium_model::ids::PrefixListId;
+use terrarium_model::{Cloud, prefix_lists};
 
 /// The pool of public addresses and the names of namespaces, links and tables on this host.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,9 +129,21 @@ impl Config {
         self.service(17)
     }
 
-    /// The blocks of a prefix list. There is one kind so far: S3's, which has an id of its own in each region.
-    pub fn prefix_list(&self, _id: PrefixListId) -> Vec<Ipv4Net> {
-        vec![self.s3_prefix()]
+    /// The IPv4 blocks of a prefix list of a customer or of AWS; S3's is where it answers here.
+    pub fn prefix_list(&self, cloud: &Cloud, region: &str, id: PrefixListId) -> Vec<Ipv4Net> {
+        let blocks: Vec<IpNet> = match cloud.managed_prefix_lists.get(&id) {
+            Some(list) => list.entries().iter().map(|entry| entry.cidr).collect(),
+            None => match prefix_lists::find(region, id) {
+                Some(list) if list.is_s3() => vec![self.s3_prefix().into()],
+                Some(list) => list.blocks,
+                None => Vec::new(),
+            },
+        };
+        let ipv4 = |block| match block {
+            IpNet::V4(block) => Some(block),
+            IpNet::V6(_) => None,
+        };
+        blocks.into_iter().filter_map(ipv4).collect()
     }
 
     /// The addresses that interfaces may get, in order.

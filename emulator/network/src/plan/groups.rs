@@ -132,7 +132,7 @@ fn group_rules(
         match rule.peer {
             Peer::Ipv4(block) => gathered.add(rule.traffic, block),
             Peer::PrefixList(id) => {
-                for block in part.config.prefix_list(id) {
+                for block in part.prefix_list(id) {
                     gathered.add(rule.traffic, block);
                 }
             }

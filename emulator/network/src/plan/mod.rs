@@ -205,6 +205,10 @@ struct VpcPart<'a> {
 }
 
 impl<'a> VpcPart<'a> {
+    fn prefix_list(&self, id: PrefixListId) -> Vec<Ipv4Net> {
+        self.config.prefix_list(self.cloud, &self.place.region, id)
+    }
+
     fn new(
         place: &'a Place,
         cloud: &'a Cloud,

@@ -75,7 +75,7 @@ fn put(routes: &mut Routes, table: u32, destination: Ipv4Net, next_hop: NextHop)
 fn destinations(part: &VpcPart<'_>, route: &Route) -> Vec<Ipv4Net> {
     match route.destination {
         Destination::Ipv4(block) => vec![block],
-        Destination::PrefixList(id) => part.config.prefix_list(id),
+        Destination::PrefixList(id) => part.prefix_list(id),
         Destination::Ipv6(_) => Vec::new(),
     }
 }

@@ -2,12 +2,15 @@
 
 use std::net::Ipv4Addr;
 
+use ipnet::Ipv4Net;
 use terrarium_model::Cloud;
-use terrarium_model::ids::VpcId;
+use terrarium_model::ids::{PrefixListId, VpcId};
 use terrarium_model::resources::{NetworkAcl, NetworkInterface, Peer, SecurityGroupRule, Traffic};
 
 use super::Protocol;
-use crate::config::Config;
+
+/// The blocks of a prefix list.
+pub(super) type PrefixLists<'a> = &'a dyn Fn(PrefixListId) -> Vec<Ipv4Net>;
 
 /// The number of an ACL's last entry, which denies everything.
 const LAST_ENTRY: u16 = 32767;
@@ -46,7 +49,7 @@ pub(super) fn traffic_matches(traffic: Traffic, protocol: Protocol) -> bool {
 /// The first rule of an interface's groups that lets the packet pass, with its group.
 pub(super) fn group_rule(
     cloud: &Cloud,
-    config: &Config,
+    lists: PrefixLists<'_>,
     eni: &NetworkInterface,
     egress: bool,
     peer: Ipv4Addr,
@@ -57,7 +60,7 @@ pub(super) fn group_rule(
         let allows = |rule: &&SecurityGroupRule| {
             rule.is_egress == egress
                 && traffic_matches(rule.traffic, protocol)
-                && peer_matches(cloud, config, rule.peer, eni.vpc_id, peer)
+                && peer_matches(cloud, lists, rule.peer, eni.vpc_id, peer)
         };
         let rule = group.rules.iter().find(allows)?;
         Some(format!("security group {id} rule {}", rule.id))
@@ -65,11 +68,17 @@ pub(super) fn group_rule(
 }
 
 /// A rule that names a group means the private addresses of the group's members.
-fn peer_matches(cloud: &Cloud, config: &Config, rule: Peer, vpc: VpcId, address: Ipv4Addr) -> bool {
+fn peer_matches(
+    cloud: &Cloud,
+    lists: PrefixLists<'_>,
+    rule: Peer,
+    vpc: VpcId,
+    address: Ipv4Addr,
+) -> bool {
     match rule {
         Peer::Ipv4(block) => block.contains(&address),
         Peer::PrefixList(id) => {
-            let blocks = config.prefix_list(id);
+            let blocks = lists(id);
             blocks.iter().any(|block| block.contains(&address))
         }
         Peer::Group(id) => cloud.network_interfaces.values().any(|member| {

@@ -31,6 +31,7 @@ pub(super) fn follow(world: &World, config: &Config, packet: &Packet) -> Trace {
 /// An interface with what surrounds it.
 #[derive(Clone, Copy)]
 struct Place<'a> {
+    region: &'a str,
     cloud: &'a Cloud,
     eni: &'a NetworkInterface,
     subnet: &'a Subnet,
@@ -69,9 +70,10 @@ impl<'a> Way<'a> {
     }
 
     fn place(&self, is_it: impl Fn(&NetworkInterface) -> bool) -> Option<Place<'a>> {
-        self.world.clouds.values().find_map(|cloud| {
+        self.world.clouds.iter().find_map(|(place, cloud)| {
             let eni = cloud.network_interfaces.values().find(|eni| is_it(eni))?;
             Some(Place {
+                region: &place.region,
                 cloud,
                 eni,
                 subnet: cloud.subnets.get(&eni.subnet_id)?,
@@ -132,7 +134,7 @@ impl<'a> Way<'a> {
             .filter(|block| block.contains(&destination))
             .max_by_key(Ipv4Net::prefix_len);
         let others = table.routes.iter().flat_map(|route| {
-            let blocks = self.destinations(route);
+            let blocks = self.destinations(from, route);
             blocks.into_iter().map(move |block| (block, route))
         });
         let best = others
@@ -167,10 +169,10 @@ impl<'a> Way<'a> {
         self.take(from, table.id, block, route)
     }
 
-    fn destinations(&self, route: &Route) -> Vec<Ipv4Net> {
+    fn destinations(&self, from: Place<'a>, route: &Route) -> Vec<Ipv4Net> {
         match route.destination {
             Destination::Ipv4(block) => vec![block],
-            Destination::PrefixList(id) => self.config.prefix_list(id),
+            Destination::PrefixList(id) => self.config.prefix_list(from.cloud, from.region, id),
             Destination::Ipv6(_) => Vec::new(),
         }
     }
@@ -366,7 +368,8 @@ impl<'a> Way<'a> {
             );
             return Some(());
         }
-        if let Some(rule) = group_rule(at.cloud, self.config, at.eni, egress, peer, protocol) {
+        let lists = |id| self.config.prefix_list(at.cloud, at.region, id);
+        if let Some(rule) = group_rule(at.cloud, &lists, at.eni, egress, peer, protocol) {
             self.note(
                 at.eni.id,
                 format!("{rule} allows {protocol} {towards} {peer}"),

@@ -7,7 +7,7 @@ use ipnet::Ipv4Net;
 use jiff::Timestamp;
 use terrarium_model::ids::*;
 use terrarium_model::resources::*;
-use terrarium_model::{Cloud, Place, Resource, World};
+use terrarium_model::{Cloud, Place, Resource, World, prefix_lists};
 
 /// A world under construction. Names stand for ids: `vpc("a")` has the same id in every run.
 #[derive(Debug, Clone, Default)]
@@ -182,7 +182,7 @@ fn route(text: &str) -> Route {
     };
     Route {
         destination: match destination {
-            "s3" => Destination::PrefixList(id("s3")),
+            "s3" => Destination::PrefixList(prefix_lists::id(prefix_lists::S3, "us-east-1")),
             block => Destination::Ipv4(block.parse().unwrap()),
         },
         target: match kind {
@@ -206,7 +206,9 @@ fn group_rule((index, text): (usize, &&str)) -> SecurityGroupRule {
         traffic: traffic(traffic_text),
         peer: match peer.parse::<Ipv4Net>() {
             Ok(block) => Peer::Ipv4(block),
-            Err(_) if peer == "s3" => Peer::PrefixList(id("s3")),
+            Err(_) if peer == "s3" => {
+                Peer::PrefixList(prefix_lists::id(prefix_lists::S3, "us-east-1"))
+            }
             Err(_) => Peer::Group(id(peer)),
         },
         description: None,

@@ -800,6 +800,7 @@ operations! {
     CreateDhcpOptions: CreateDhcpOptionsRequest => CreateDhcpOptionsResult, token "", wrapper "";
     CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
+    CreateManagedPrefixList: CreateManagedPrefixListRequest => CreateManagedPrefixListResult, token "ClientToken", wrapper "";
     CreateNetworkAcl: CreateNetworkAclRequest => CreateNetworkAclResult, token "ClientToken", wrapper "";
     CreateNetworkAclEntry: CreateNetworkAclEntryRequest => (), token "", wrapper "";
     CreateNetworkInterface: CreateNetworkInterfaceRequest => CreateNetworkInterfaceResult, token "ClientToken", wrapper "";
@@ -813,6 +814,7 @@ operations! {
     DeleteDhcpOptions: DeleteDhcpOptionsRequest => (), token "", wrapper "";
     DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
+    DeleteManagedPrefixList: DeleteManagedPrefixListRequest => DeleteManagedPrefixListResult, token "", wrapper "";
     DeleteNetworkAcl: DeleteNetworkAclRequest => (), token "", wrapper "";
     DeleteNetworkAclEntry: DeleteNetworkAclEntryRequest => (), token "", wrapper "";
     DeleteNetworkInterface: DeleteNetworkInterfaceRequest => (), token "", wrapper "";
@@ -860,12 +862,14 @@ operations! {
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
+    GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
     ModifyImageAttribute: ModifyImageAttributeRequest => (), token "", wrapper "";
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
     ModifyInstanceCreditSpecification: ModifyInstanceCreditSpecificationRequest => ModifyInstanceCreditSpecificationResult, token "ClientToken", wrapper "";
     ModifyInstanceMetadataOptions: ModifyInstanceMetadataOptionsRequest => ModifyInstanceMetadataOptionsResult, token "", wrapper "";
+    ModifyManagedPrefixList: ModifyManagedPrefixListRequest => ModifyManagedPrefixListResult, token "", wrapper "";
     ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ModifySecurityGroupRules: ModifySecurityGroupRulesRequest => ModifySecurityGroupRulesResult, token "", wrapper "";
     ModifySubnetAttribute: ModifySubnetAttributeRequest => (), token "", wrapper "";
@@ -878,6 +882,7 @@ operations! {
     ReplaceNetworkAclEntry: ReplaceNetworkAclEntryRequest => (), token "", wrapper "";
     ReplaceRoute: ReplaceRouteRequest => (), token "", wrapper "";
     ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest => ReplaceRouteTableAssociationResult, token "", wrapper "";
+    RestoreManagedPrefixListVersion: RestoreManagedPrefixListVersionRequest => RestoreManagedPrefixListVersionResult, token "", wrapper "";
     RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest => RevokeSecurityGroupEgressResult, token "", wrapper "";
     RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest => RevokeSecurityGroupIngressResult, token "", wrapper "";
     RunInstances: RunInstancesRequest => Reservation, token "ClientToken", wrapper "";
@@ -1505,6 +1510,10 @@ structures! {
     output AccountAttributeValue {
         attribute_value: Option<String> = "AttributeValue" / "attributeValue",
     }
+    input AddPrefixListEntry {
+        cidr: String = "Cidr" / "Cidr",
+        description: Option<String> = "Description" / "Description",
+    }
     input AssociateDhcpOptionsRequest {
         dhcp_options_id: String = "DhcpOptionsId" / "DhcpOptionsId",
         vpc_id: VpcId = "VpcId" / "VpcId",
@@ -1719,6 +1728,18 @@ structures! {
         key_format: Option<KeyFormat> = "KeyFormat" / "KeyFormat",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input CreateManagedPrefixListRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        prefix_list_name: String = "PrefixListName" / "PrefixListName",
+        entries: Vec<AddPrefixListEntry> = "Entry" / "Entry",
+        max_entries: i32 = "MaxEntries" / "MaxEntries",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        address_family: String = "AddressFamily" / "AddressFamily",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+    }
+    output CreateManagedPrefixListResult {
+        prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
+    }
     input CreateNetworkAclEntryRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         network_acl_id: NetworkAclId = "NetworkAclId" / "networkAclId",
@@ -1898,6 +1919,13 @@ structures! {
     output DeleteKeyPairResult {
         r#return: Option<bool> = "Return" / "return",
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+    }
+    input DeleteManagedPrefixListRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
+    }
+    output DeleteManagedPrefixListResult {
+        prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
     }
     input DeleteNetworkAclEntryRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -2487,6 +2515,16 @@ structures! {
         instance_id: Option<String> = "InstanceId" / "instanceId",
         timestamp: Option<Timestamp> = "Timestamp" / "timestamp",
         output: Option<String> = "Output" / "output",
+    }
+    input GetManagedPrefixListAssociationsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output GetManagedPrefixListAssociationsResult {
+        prefix_list_associations: Vec<PrefixListAssociation> = "PrefixListAssociationSet" / "prefixListAssociationSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input GetManagedPrefixListEntriesRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -3129,6 +3167,19 @@ structures! {
         instance_id: Option<String> = "InstanceId" / "instanceId",
         instance_metadata_options: Option<InstanceMetadataOptionsResponse> = "InstanceMetadataOptions" / "instanceMetadataOptions",
     }
+    input ModifyManagedPrefixListRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
+        current_version: Option<i64> = "CurrentVersion" / "CurrentVersion",
+        prefix_list_name: Option<String> = "PrefixListName" / "PrefixListName",
+        add_entries: Vec<AddPrefixListEntry> = "AddEntry" / "AddEntry",
+        remove_entries: Vec<RemovePrefixListEntry> = "RemoveEntry" / "RemoveEntry",
+        max_entries: Option<i32> = "MaxEntries" / "MaxEntries",
+        ipam_prefix_list_resolver_sync_enabled: Option<bool> = "IpamPrefixListResolverSyncEnabled" / "IpamPrefixListResolverSyncEnabled",
+    }
+    output ModifyManagedPrefixListResult {
+        prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
+    }
     input ModifyNetworkInterfaceAttributeRequest {
         ena_srd_specification: Option<EnaSrdSpecification> = "EnaSrdSpecification" / "EnaSrdSpecification",
         enable_primary_ipv6: Option<bool> = "EnablePrimaryIpv6" / "EnablePrimaryIpv6",
@@ -3382,6 +3433,10 @@ structures! {
         prefix_list_id: Option<String> = "PrefixListId" / "prefixListId",
         prefix_list_name: Option<String> = "PrefixListName" / "prefixListName",
     }
+    output PrefixListAssociation {
+        resource_id: Option<String> = "ResourceId" / "resourceId",
+        resource_owner: Option<String> = "ResourceOwner" / "resourceOwner",
+    }
     output PrefixListEntry {
         cidr: Option<String> = "Cidr" / "cidr",
         description: Option<String> = "Description" / "description",
@@ -3474,6 +3529,9 @@ structures! {
     output RegisterImageResult {
         image_id: Option<String> = "ImageId" / "imageId",
     }
+    input RemovePrefixListEntry {
+        cidr: String = "Cidr" / "Cidr",
+    }
     input ReplaceNetworkAclAssociationRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         association_id: String = "AssociationId" / "associationId",
@@ -3529,6 +3587,15 @@ structures! {
         requester_id: Option<String> = "RequesterId" / "requesterId",
         groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
         instances: Vec<Instance> = "InstancesSet" / "instancesSet",
+    }
+    input RestoreManagedPrefixListVersionRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
+        previous_version: i64 = "PreviousVersion" / "PreviousVersion",
+        current_version: i64 = "CurrentVersion" / "CurrentVersion",
+    }
+    output RestoreManagedPrefixListVersionResult {
+        prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
     }
     input RevokeSecurityGroupEgressRequest {
         security_group_rule_ids: Vec<String> = "SecurityGroupRuleId" / "SecurityGroupRuleId",
