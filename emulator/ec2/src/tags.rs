@@ -141,7 +141,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
         "elastic-ip" => ensure_among(id, std::iter::empty::<AllocationId>()),
         "snapshot" => {
             let images = tx.cloud().all::<Image>();
-            ensure_among(id, images.map(|image| image.snapshot_id))
+            ensure_among(id, images.flat_map(|image| image.snapshots()))
         }
         _ => Err(unknown()),
     }

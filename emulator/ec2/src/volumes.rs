@@ -113,14 +113,14 @@ impl Operation<Error> for DescribeVolumeAttributeRequest {
 }
 
 fn attached<T: ToString>(volume: &Volume, value: fn(&VolumeAttachment) -> T) -> Vec<String> {
-    let attachment = volume.attachment.iter();
-    attachment.map(|it| value(it).to_string()).collect()
+    let attachments = volume.attachments.iter();
+    attachments.map(|it| value(it).to_string()).collect()
 }
 
 fn state(volume: &Volume) -> VolumeState {
-    match volume.attachment {
-        Some(_) => VolumeState::InUse,
-        None => VolumeState::Available,
+    match volume.attachments.is_empty() {
+        false => VolumeState::InUse,
+        true => VolumeState::Available,
     }
 }
 
@@ -151,7 +151,7 @@ fn on_the_wire(tx: &Tx, volume: &Volume) -> wire::Volume {
         ),
         state: Some(state(volume)),
         create_time: Some(volume.create_time),
-        attachments: volume.attachment.iter().map(attachment).collect(),
+        attachments: volume.attachments.iter().map(attachment).collect(),
         encrypted: Some(volume.encrypted),
         operator: Some(OperatorResponse {
             managed: Some(false),

@@ -33,7 +33,8 @@ const MOST_BLOCKS: usize = 5;
 /// Makes what an account finds in a region it never used: the default VPC with all that belongs to it.
 pub(crate) fn provision_region(tx: &mut Tx) {
     tx.put(Settings {
-        key: "settings".to_owned(),
+        key: Settings::KEY.to_owned(),
+        ..Default::default()
     });
     dhcp_options::provision(tx);
     create_default(tx);

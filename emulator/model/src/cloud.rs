@@ -140,6 +140,8 @@ cloud! {
     network_interfaces: NetworkInterfaceId => NetworkInterface.id;
     /// Volumes.
     volumes: VolumeId => Volume.id;
+    /// Snapshots.
+    snapshots: SnapshotId => Snapshot.id;
     /// The tags of every resource, by the resource's id.
     tags: String => Tags.resource_id;
     /// What a client token already brought about.

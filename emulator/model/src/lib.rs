@@ -7,6 +7,7 @@ pub mod ids;
 pub mod instance_types;
 pub mod names;
 pub mod prefix_lists;
+pub mod public_images;
 pub mod regions;
 pub mod resources;
 

@@ -19,14 +19,14 @@ impl Operation<Error> for DescribeImageAttributeRequest {
         };
         let value = |value| Some(AttributeValue { value });
         match self.attribute {
-            Name::Description => shown.description = value(Some(image.description)),
+            Name::Description => shown.description = value(Some(image.description.clone())),
             Name::LaunchPermission if image.public => {
                 shown.launch_permissions.push(LaunchPermission {
                     group: Some(PermissionGroup::All),
                     ..Default::default()
                 });
             }
-            Name::BootMode => shown.boot_mode = value(image.boot_mode),
+            Name::BootMode => shown.boot_mode = value(image.boot_mode.clone()),
             Name::ImdsSupport => {
                 shown.imds_support = value(image.requires_tokens.then(|| "v2.0".to_owned()));
             }
@@ -57,7 +57,7 @@ impl Operation<Error> for ModifyImageAttributeRequest {
     ];
 
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
-        let mut image = find(tx, self.image_id)?;
+        let mut image = Image::clone(&*find(tx, self.image_id)?);
         ensure_own(tx, &image)?;
         let older = match self.attribute.as_deref() {
             None | Some("launchPermission" | "description" | "imdsSupport") => self.attribute,

@@ -7,9 +7,11 @@ pub(crate) mod catalogue;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use terrarium_model::Cloud;
 use terrarium_model::ids::ImageId;
-use terrarium_model::resources::Image;
+use terrarium_model::resources::{Image, ImageBlockDevice, ImageDeviceBacking, ImageVolume};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
@@ -17,6 +19,7 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::filters::{Field, Filters};
 use crate::{pages, tags};
+use catalogue::Catalogue;
 
 /// What `ImageLocation` begins with when it names a local Docker image.
 const DOCKER: &str = "docker:";
@@ -28,23 +31,24 @@ const DEFAULT_ROOT_GIB: i32 = 8;
 /// The filters of DescribeImages.
 const FIELDS: &[Field<Image>] = &[
     ("architecture", |_, image| vec![image.architecture.clone()]),
-    ("block-device-mapping.delete-on-termination", |_, _| {
-        vec!["true".to_owned()]
+    ("block-device-mapping.delete-on-termination", |_, image| {
+        volumes(image, |volume| volume.delete_on_termination.to_string())
     }),
     ("block-device-mapping.device-name", |_, image| {
-        vec![image.root_device_name.clone()]
+        let devices = image.block_devices.iter();
+        devices.map(|device| device.device_name.clone()).collect()
     }),
-    ("block-device-mapping.encrypted", |_, _| {
-        vec!["false".to_owned()]
+    ("block-device-mapping.encrypted", |_, image| {
+        volumes(image, |volume| volume.encrypted.to_string())
     }),
     ("block-device-mapping.snapshot-id", |_, image| {
-        vec![image.snapshot_id.to_string()]
+        image.snapshots().map(|id| id.to_string()).collect()
     }),
     ("block-device-mapping.volume-size", |_, image| {
-        vec![image.root_volume_gib.to_string()]
+        volumes(image, |volume| volume.size.to_string())
     }),
     ("block-device-mapping.volume-type", |_, image| {
-        vec![image.root_volume_type.clone()]
+        volumes(image, |volume| volume.volume_type.clone())
     }),
     ("boot-mode", |_, image| {
         image.boot_mode.iter().cloned().collect()
@@ -65,7 +69,10 @@ const FIELDS: &[Field<Image>] = &[
         image.owner_alias.iter().cloned().collect()
     }),
     ("owner-id", |_, image| vec![image.owner_id.clone()]),
-    ("platform", |_, _| Vec::new()),
+    ("platform", |_, image| {
+        let name = image.windows.then(|| "windows".to_owned());
+        name.into_iter().collect()
+    }),
     ("product-code", |_, _| Vec::new()),
     ("product-code.type", |_, _| Vec::new()),
     ("ramdisk-id", |_, _| Vec::new()),
@@ -79,6 +86,12 @@ const FIELDS: &[Field<Image>] = &[
     ("state-reason-message", |_, _| Vec::new()),
     ("virtualization-type", |_, _| vec!["hvm".to_owned()]),
 ];
+
+fn volumes(image: &Image, value: fn(&ImageVolume) -> String) -> Vec<String> {
+    let devices = image.block_devices.iter();
+    let volumes = devices.filter_map(ImageBlockDevice::volume);
+    volumes.map(value).collect()
+}
 
 impl Operation<Error> for DescribeImagesRequest {
     fn run(self, tx: &mut Tx) -> Result<DescribeImagesResult, Error> {
@@ -157,16 +170,38 @@ impl Operation<Error> for RegisterImageRequest {
             architecture: self
                 .architecture
                 .map_or_else(|| DEFAULT_ARCHITECTURE.to_owned(), |kind| kind.to_string()),
+            windows: false,
+            block_devices: vec![ImageBlockDevice {
+                device_name: root_device_name.clone(),
+                backing: ImageDeviceBacking::Volume(ImageVolume {
+                    snapshot_id: Some(tx.new_id()),
+                    size: size.unwrap_or(DEFAULT_ROOT_GIB),
+                    volume_type: kind.unwrap_or(VolumeType::Gp2).to_string(),
+                    iops: None,
+                    throughput: None,
+                    encrypted: false,
+                    kms_key_id: None,
+                    delete_on_termination: true,
+                }),
+            }],
             root_device_name,
-            root_volume_gib: size.unwrap_or(DEFAULT_ROOT_GIB),
-            root_volume_type: kind.unwrap_or(VolumeType::Gp2).to_string(),
-            snapshot_id: tx.new_id(),
             boot_mode: self.boot_mode.map(|mode| mode.to_string()),
             requires_tokens: self.imds_support.is_some(),
+            ena_support: true,
+            sriov_net_support: Some("simple".to_owned()),
+            tpm: false,
+            uefi_data: None,
             public: false,
+            launch_permissions: Default::default(),
+            product_codes: Default::default(),
             owner_alias: None,
             creation_date: tx.now,
             deprecation_time: None,
+            disabled: false,
+            deregistration_protection: Default::default(),
+            source_instance_id: None,
+            source_image: None,
+            last_launched_time: None,
         };
         let id = image.id.to_string();
         tx.put(image);
@@ -189,23 +224,22 @@ impl Operation<Error> for DeregisterImageRequest {
 
 /// The Docker image behind an image, for who looks whether it is there before an instance is launched from it.
 pub fn docker_image(cloud: &Cloud, region: &str, id: ImageId) -> Option<String> {
-    let own = cloud
-        .get::<Image>(&id)
-        .map(|image| image.docker_image.clone());
-    own.or_else(|| Some(catalogue::find(region, id)?.docker_image))
+    let own = cloud.get::<Image>(&id);
+    let image = own.or_else(|| Catalogue::of(region).images.get(&id));
+    image.map(|image| image.docker_image.clone())
 }
 
 /// The image with that id: the account's own or a public one.
-pub(crate) fn find(tx: &Tx, id: ImageId) -> Result<Image, Error> {
-    match tx.get::<Image>(&id) {
-        Some(image) => Ok(Image::clone(&image)),
-        None => catalogue::find(tx.region(), id).ok_or_else(|| Error::not_found(id)),
-    }
+pub(crate) fn find(tx: &Tx, id: ImageId) -> Result<Arc<Image>, Error> {
+    let public = || Catalogue::of(tx.region()).images.get(&id).cloned();
+    let found = tx.get::<Image>(&id).or_else(public);
+    found.ok_or(Error::not_found(id))
 }
 
-fn all(tx: &Tx) -> Vec<Image> {
-    let own = tx.cloud().all::<Image>().map(|image| Image::clone(image));
-    own.chain(catalogue::images(tx.region())).collect()
+fn all(tx: &Tx) -> Vec<Arc<Image>> {
+    let own = tx.cloud().all::<Image>();
+    let public = Catalogue::of(tx.region()).images.values();
+    own.chain(public).cloned().collect()
 }
 
 fn is_owned(image: &Image, owners: &[String], account: &str) -> bool {
@@ -263,24 +297,34 @@ fn milliseconds(time: jiff::Timestamp) -> String {
 }
 
 fn on_the_wire(tx: &Tx, image: &Image) -> wire::Image {
-    let root = EbsBlockDevice {
-        delete_on_termination: Some(true),
-        snapshot_id: Some(image.snapshot_id),
-        volume_size: Some(image.root_volume_gib),
-        volume_type: image.root_volume_type.parse().ok(),
-        encrypted: Some(false),
-        iops: (image.root_volume_type == "gp3").then_some(3000),
-        throughput: (image.root_volume_type == "gp3").then_some(125),
+    let mapping = |device: &ImageBlockDevice| BlockDeviceMapping {
+        device_name: Some(device.device_name.clone()),
+        ebs: device.volume().map(volume_on_the_wire),
+        virtual_name: match &device.backing {
+            ImageDeviceBacking::InstanceStore(name) => Some(name.clone()),
+            ImageDeviceBacking::Volume(_) => None,
+        },
         ..Default::default()
     };
     wire::Image {
-        platform_details: Some("Linux/UNIX".to_owned()),
-        usage_operation: Some("RunInstances".to_owned()),
-        block_device_mappings: vec![BlockDeviceMapping {
-            device_name: Some(image.root_device_name.clone()),
-            ebs: Some(root),
-            ..Default::default()
-        }],
+        platform: image.windows.then_some(PlatformValues::Windows),
+        platform_details: Some(
+            if image.windows {
+                "Windows"
+            } else {
+                "Linux/UNIX"
+            }
+            .to_owned(),
+        ),
+        usage_operation: Some(
+            if image.windows {
+                "RunInstances:0002"
+            } else {
+                "RunInstances"
+            }
+            .to_owned(),
+        ),
+        block_device_mappings: image.block_devices.iter().map(mapping).collect(),
         description: Some(image.description.clone()).filter(|text| !text.is_empty()),
         ena_support: Some(true),
         hypervisor: Some(HypervisorType::Xen),
@@ -305,6 +349,20 @@ fn on_the_wire(tx: &Tx, image: &Image) -> wire::Image {
         public: Some(image.public),
         architecture: image.architecture.parse().ok(),
         image_type: Some(ImageTypeValues::Machine),
+        ..Default::default()
+    }
+}
+
+fn volume_on_the_wire(volume: &ImageVolume) -> EbsBlockDevice {
+    EbsBlockDevice {
+        delete_on_termination: Some(volume.delete_on_termination),
+        snapshot_id: volume.snapshot_id,
+        volume_size: Some(volume.size),
+        volume_type: volume.volume_type.parse().ok(),
+        encrypted: Some(volume.encrypted),
+        kms_key_id: volume.kms_key_id.clone(),
+        iops: volume.iops,
+        throughput: volume.throughput,
         ..Default::default()
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::testing::Account;
 
-const NEWEST_DEBIAN: &str = "debian-12-amd64-20251112-2294";
+const NEWEST_DEBIAN: &str = "debian-12-amd64-20261006-2623";
 
 fn names(account: &Account, parameters: &str) -> Vec<String> {
     let mut names = account
@@ -27,10 +27,10 @@ fn the_newest_debian_is_found_the_way_terraform_looks_for_it() {
         .map(|image| (image.text("creationDate"), image.text("name")))
         .collect();
     found.sort();
-    assert_eq!(found.len(), 4);
+    assert_eq!(found.len(), 6);
     let (date, name) = found.last().unwrap();
     assert_eq!(name, NEWEST_DEBIAN);
-    assert_eq!(date, "2025-11-12T22:08:43.000Z");
+    assert_eq!(date, "2026-10-06T22:07:34.000Z");
 }
 
 #[test]

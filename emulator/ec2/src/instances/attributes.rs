@@ -263,8 +263,10 @@ fn change_device(
     if let Some(delete) = change.ebs.and_then(|ebs| ebs.delete_on_termination) {
         device.delete_on_termination = delete;
         tx.update::<Volume, _>(&device.volume_id, |volume| {
-            if let Some(attachment) = &mut volume.attachment {
-                attachment.delete_on_termination = delete;
+            for attachment in &mut volume.attachments {
+                if attachment.instance_id == instance.id {
+                    attachment.delete_on_termination = delete;
+                }
             }
         });
     }

@@ -172,7 +172,7 @@ fn text(value: &str) -> Vec<String> {
 fn image(tx: &Tx, instance: &Instance, value: fn(&Image) -> String) -> Vec<String> {
     images::find(tx, instance.image_id)
         .iter()
-        .map(value)
+        .map(|image| value(image))
         .collect()
 }
 

@@ -98,7 +98,10 @@ fn terminated(tx: &mut Tx, instance: &mut Instance, reason: Option<StateReason>)
                 tx.remove::<Volume>(&device.volume_id);
             }
             false => {
-                tx.update::<Volume, _>(&device.volume_id, |volume| volume.attachment = None);
+                tx.update::<Volume, _>(&device.volume_id, |volume| {
+                    let attachments = &mut volume.attachments;
+                    attachments.retain(|it| it.instance_id != instance.id);
+                });
             }
         }
     }

@@ -15,7 +15,7 @@ pub(super) struct RootVolume {
     iops: Option<i32>,
     throughput: Option<i32>,
     encrypted: bool,
-    snapshot_id: SnapshotId,
+    snapshot_id: Option<SnapshotId>,
     delete_on_termination: bool,
 }
 
@@ -35,18 +35,25 @@ impl RootVolume {
             root = device.ebs;
         }
         let given = root.unwrap_or_default();
-        let size = given.volume_size.unwrap_or(image.root_volume_gib);
-        if size < image.root_volume_gib {
+        let Some(of_image) = image.root_volume() else {
+            return Err(Error::InvalidBlockDevices {
+                message: format!("The image {} has no root volume", image.id),
+            });
+        };
+        let size = given.volume_size.unwrap_or(of_image.size);
+        if let Some(snapshot) = of_image.snapshot_id
+            && size < of_image.size
+        {
             return Err(Error::InvalidBlockDevices {
                 message: format!(
-                    "Volume of size {size}GB is smaller than snapshot '{}', expect size>= {}GB",
-                    image.snapshot_id, image.root_volume_gib
+                    "Volume of size {size}GB is smaller than snapshot '{snapshot}', expect size>= {}GB",
+                    of_image.size
                 ),
             });
         }
         let volume_type = given
             .volume_type
-            .map_or_else(|| image.root_volume_type.clone(), |kind| kind.to_string());
+            .map_or_else(|| of_image.volume_type.clone(), |kind| kind.to_string());
         Ok(Self {
             device_name: image.root_device_name.clone(),
             iops: iops(&volume_type, size, &given)?,
@@ -54,7 +61,7 @@ impl RootVolume {
             size,
             volume_type,
             encrypted: given.encrypted == Some(true),
-            snapshot_id: image.snapshot_id,
+            snapshot_id: of_image.snapshot_id,
             delete_on_termination: given.delete_on_termination.unwrap_or(true),
         })
     }
@@ -68,15 +75,22 @@ impl RootVolume {
             volume_type: self.volume_type.clone(),
             iops: self.iops,
             throughput: self.throughput,
-            snapshot_id: Some(self.snapshot_id),
+            snapshot_id: self.snapshot_id,
             encrypted: self.encrypted,
             create_time: tx.now,
-            attachment: Some(VolumeAttachment {
+            source_volume_id: None,
+            kms_key_id: None,
+            multi_attach: false,
+            initialization_rate: None,
+            auto_enable_io: false,
+            attachments: vec![VolumeAttachment {
                 instance_id,
                 device_name: self.device_name.clone(),
                 attach_time: tx.now,
                 delete_on_termination: self.delete_on_termination,
-            }),
+            }],
+            modification: None,
+            modified_at: Vec::new(),
         };
         let volume_id = volume.id;
         tx.put(volume);

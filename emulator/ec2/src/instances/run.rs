@@ -37,7 +37,7 @@ const TAGGED: [&str; 3] = ["instance", "volume", "network-interface"];
 
 /// What all instances of a launch have in common, checked.
 struct Launch {
-    image: Image,
+    image: Arc<Image>,
     kind: &'static InstanceType,
     key: Option<Arc<KeyPair>>,
     user_data: Option<String>,

@@ -1,6 +1,7 @@
 //! An instance as DescribeInstances and RunInstances show it.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use terrarium_model::ids::ImageId;
 use terrarium_model::instance_types::{self, Hypervisor};
@@ -18,7 +19,7 @@ use crate::{images, tags};
 /// A look at instances: what several of them share is found once.
 pub(super) struct View<'a> {
     tx: &'a Tx,
-    images: HashMap<ImageId, Option<Image>>,
+    images: HashMap<ImageId, Option<Arc<Image>>>,
     zone_ids: HashMap<String, Option<String>>,
 }
 
@@ -44,7 +45,7 @@ impl<'a> View<'a> {
             network_interfaces: interfaces.iter().map(|it| interface(tx, it)).collect(),
             ..unchanging(tx, instance)
         };
-        show_hardware(&mut shown, instance, image.as_ref());
+        show_hardware(&mut shown, instance, image.as_deref());
         show_state(&mut shown, instance);
         shown.placement = Some(self.placement(instance));
         if let Some(primary) = primary {

@@ -1,9 +1,10 @@
-//! Instances, images and volumes, and what is remembered per account.
+//! Instances, and what is remembered per account.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::*;
+use crate::resources::{ImageSettings, StorageSettings};
 
 /// Where an instance is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -147,81 +148,6 @@ pub struct MetadataOptions {
     pub instance_tags: bool,
 }
 
-/// An image that the account registered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Image {
-    /// Its id.
-    pub id: ImageId,
-    /// The owner's account id.
-    pub owner_id: String,
-    /// Its name, unique among the owner's images.
-    pub name: String,
-    /// Free text.
-    pub description: String,
-    /// The local Docker image behind it.
-    pub docker_image: String,
-    /// `x86_64` or `arm64`.
-    pub architecture: String,
-    /// The name of the root device.
-    pub root_device_name: String,
-    /// The size of the root volume, in GiB.
-    pub root_volume_gib: i32,
-    /// The type of the root volume, such as `gp3`.
-    pub root_volume_type: String,
-    /// The snapshot behind the root volume.
-    pub snapshot_id: SnapshotId,
-    /// Such as `uefi-preferred`; none means that the instance type decides.
-    pub boot_mode: Option<String>,
-    /// Whether its instances require tokens for their metadata unless they say otherwise: `ImdsSupport` is `v2.0`.
-    pub requires_tokens: bool,
-    /// Whether everyone may launch it.
-    pub public: bool,
-    /// The name that stands for the owner, such as `amazon`.
-    pub owner_alias: Option<String>,
-    /// When it was made.
-    pub creation_date: Timestamp,
-    /// From when on it is left out of lists.
-    pub deprecation_time: Option<Timestamp>,
-}
-
-/// A volume.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Volume {
-    /// Its id.
-    pub id: VolumeId,
-    /// The zone's name.
-    pub availability_zone: String,
-    /// In GiB.
-    pub size: i32,
-    /// Such as `gp3`.
-    pub volume_type: String,
-    /// Operations per second, for the types that have them.
-    pub iops: Option<i32>,
-    /// MiB per second, for `gp3`.
-    pub throughput: Option<i32>,
-    /// The snapshot that it was made from.
-    pub snapshot_id: Option<SnapshotId>,
-    /// Whether it is encrypted.
-    pub encrypted: bool,
-    /// When it was made.
-    pub create_time: Timestamp,
-    /// The instance it is attached to, and as what.
-    pub attachment: Option<VolumeAttachment>,
-}
-
-/// The attachment of a volume.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VolumeAttachment {
-    /// The instance.
-    pub instance_id: InstanceId,
-    /// The name of the device in the guest.
-    pub device_name: String,
-    /// When it was attached.
-    pub attach_time: Timestamp,
-    /// Whether it goes with the instance.
-    pub delete_on_termination: bool,
-}
-
 /// What a client token already brought about, so that the same request again changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClientToken {
@@ -236,8 +162,19 @@ pub struct ClientToken {
 }
 
 /// Settings of an account in a region. That the row is there says that the default VPC was made, whatever became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// Always `settings`: there is one row.
     pub key: String,
+    /// Those of images.
+    #[serde(default)]
+    pub images: ImageSettings,
+    /// Those of volumes and snapshots.
+    #[serde(default)]
+    pub storage: StorageSettings,
+}
+
+impl Settings {
+    /// The key of the row.
+    pub const KEY: &str = "settings";
 }

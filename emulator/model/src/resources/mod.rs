@@ -2,10 +2,14 @@
 
 mod compute;
 mod routing;
+mod images;
 mod security;
+mod storage;
 mod vpc;
 
 pub use compute::*;
 pub use routing::*;
+pub use images::*;
 pub use security::*;
+pub use storage::*;
 pub use vpc::*;

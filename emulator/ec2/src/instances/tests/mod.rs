@@ -21,7 +21,7 @@ impl World {
     fn new() -> Self {
         let account = Account::new();
         let image = account.made(
-            "DescribeImages&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-20251112-2294",
+            "DescribeImages&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-20261006-2623",
             "imagesSet/item/imageId",
         );
         Self { account, image }
