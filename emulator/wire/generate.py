@@ -19,7 +19,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 EMULATOR = HERE.parent
 
 # Service -> the folder whose sources implement its operations.
-SERVICES = {"ec2": EMULATOR / "ec2" / "src", "sts": EMULATOR / "sts" / "src"}
+SERVICES = {
+    "ec2": EMULATOR / "ec2" / "src",
+    "sts": EMULATOR / "sts" / "src",
+    "iam": EMULATOR / "iam" / "src",
+    "ssm": EMULATOR / "ssm" / "src",
+    "ec2-instance-connect": EMULATOR / "instance-connect" / "src",
+}
 
 # String shapes that are ids: parsed once, into the model's type.
 IDS = {
@@ -42,6 +48,9 @@ SCALARS = {
     "blob": "Blob",
 }
 
+# Lists that AWS leaves out of its answers when they are empty: structure and member.
+OPTIONAL_LISTS = {("Role", "Tags"), ("User", "Tags")}
+
 # An enumeration with more values than this is a catalogue that grows (instance types, regions): it stays a string.
 LARGEST_ENUM = 60
 
@@ -60,6 +69,15 @@ def snake(name):
     name = re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name)
     name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower()
     return f"r#{name}" if name in KEYWORDS - {"self", "default", "final", "virtual"} else name
+
+
+def screaming(name):
+    """CreateRoleRequest -> CREATE_ROLE_REQUEST."""
+    return snake(name).removeprefix("r#").upper()
+
+
+def optional(expression):
+    return "None" if expression is None else f"Some({expression})"
 
 
 def pascal(value):
@@ -90,11 +108,15 @@ class Service:
         self.name = name
         self.model = Loader().load_service_model(name, "service-2")
         self.ec2 = self.model["metadata"]["protocol"] == "ec2"
+        self.json = self.model["metadata"]["protocol"] == "json"
         self.shapes = self.model["shapes"]
         self.operations = [op for op in wanted_operations(folder) if op in self.model["operations"]]
         self.inputs, self.outputs = set(), set()
         for op in self.operations:
             operation = self.model["operations"][op]
+            # Some operations take nothing, which the model says by leaving out the shape.
+            operation.setdefault("input", {"shape": f"{op}Request"})
+            self.shapes.setdefault(operation["input"]["shape"], {"type": "structure"})
             for key, reached in (("input", self.inputs), ("output", self.outputs)):
                 if key in operation:
                     self.reach(operation[key]["shape"], reached)
@@ -106,8 +128,11 @@ class Service:
         shape = self.shapes[name]
         for member in shape.get("members", {}).values():
             self.reach(member["shape"], reached)
-        if shape["type"] == "list":
-            self.reach(shape["member"]["shape"], reached)
+        for part in {"list": ["member"], "map": ["key", "value"]}.get(shape["type"], []):
+            self.reach(shape[part]["shape"], reached)
+
+    def has_maps(self):
+        return any(self.shapes[name]["type"] == "map" for name in self.inputs | self.outputs)
 
     def is_enum(self, name):
         shape = self.shapes[name]
@@ -118,13 +143,15 @@ class Service:
         name = {"Option": "OptionShape", "Vec": "VecShape", "PrefixListId": "PrefixListIdShape"}.get(name, name)
         return name[0].upper() + name[1:]
 
-    def rust_type(self, name, boxed=()):
+    def rust_type(self, name):
         shape = self.shapes[name]
+        if shape["type"] == "map":
+            return f"BTreeMap<String, {self.rust_type(shape['value']['shape'])}>"
         if shape["type"] == "list":
             return f"Vec<{self.rust_type(shape['member']['shape'])}>"
         if shape["type"] == "structure":
             return self.rust_name(name)
-        if name in IDS and name in self.inputs:
+        if self.ec2 and name in IDS and name in self.inputs:
             return IDS[name]
         if self.is_enum(name):
             return self.rust_name(name)
@@ -143,7 +170,8 @@ class Service:
         required = set(shape.get("required", [])) if name not in self.outputs else set()
         for member_name, member in shape.get("members", {}).items():
             kind = self.rust_type(member["shape"])
-            if not kind.startswith("Vec<") and member_name not in required:
+            is_left_out = not kind.startswith("Vec<") and member_name not in required
+            if is_left_out or (name, member_name) in OPTIONAL_LISTS:
                 kind = f"Option<{kind}>"
             query = self.query_name(member_name, member)
             xml = member.get("locationName", member_name)
@@ -155,11 +183,13 @@ class Service:
             requirement = " required" if member_name in required and kind.startswith("Vec<") else ""
             yield f'        {snake(member_name)}: {kind} = "{query}" / "{xml}"{item}{requirement},'
 
-    def structures(self):
-        for name in sorted(self.inputs | self.outputs):
+    def structures(self, names):
+        for name in sorted(names):
             if self.shapes[name]["type"] != "structure":
                 continue
             direction = "both" if name in self.inputs & self.outputs else "input" if name in self.inputs else "output"
+            # Answers in JSON are written by other macros than requests are read by.
+            direction = "input" if self.json and names is self.inputs else direction
             rows = list(self.rows(name))
             body = "{\n" + "\n".join(rows) + "\n    }" if rows else "{}"
             yield f"    {direction} {self.rust_name(name)} {body}"
@@ -173,6 +203,46 @@ class Service:
                 rows = "\n".join(f'        {variant} = "{value}",' for variant, value in values.items())
                 yield f"    {self.rust_name(name)} {{\n{rows}\n    }}"
 
+    def constraint(self, name):
+        """What values of a shape may be, as an expression; none where they may be anything."""
+        shape = self.shapes[name]
+        least, most = shape.get("min"), shape.get("max")
+        if shape["type"] == "structure":
+            return f"&{screaming(name)}" if name in self.constrained() else None
+        if shape["type"] in ("integer", "long"):
+            return f"&Constraint::Number({least}, {most})" if least is not None and most is not None else None
+        most = "u64::MAX" if most is None else most
+        if shape["type"] == "list":
+            element = self.constraint(shape["member"]["shape"])
+            if (least or 0) == 0 and most == "u64::MAX" and element is None:
+                return None
+            return f"&Constraint::List({least or 0}, {most}, {optional(element)})"
+        if shape["type"] != "string":
+            return None
+        # What looks ahead cannot be said as a regular expression of Rust; the operations that have such members look themselves.
+        pattern = shape.get("pattern", "") if "(?" not in shape.get("pattern", "") else ""
+        values = ", ".join(f'"{value}"' for value in shape.get("enum", [])[: LARGEST_ENUM + 1])
+        if values.count(",") >= LARGEST_ENUM:
+            values = ""
+        if (least or 0) == 0 and most == "u64::MAX" and not pattern and not values:
+            return None
+        return f'&Constraint::Text({least or 0}, {most}, r#"{pattern}"#, &[{values}])'
+
+    def constrained(self):
+        """The structures of requests whose members are constrained; EC2 has rules of its own instead."""
+        if self.ec2:
+            return []
+        return [name for name in sorted(self.inputs) if self.shapes[name]["type"] == "structure" and self.shapes[name].get("members")]
+
+    def constraints(self):
+        for name in self.constrained():
+            shape = self.shapes[name]
+            yield f"static {screaming(name)}: Constraint = Constraint::Structure(&["
+            for member_name, member in shape["members"].items():
+                required = "true" if member_name in shape.get("required", []) else "false"
+                yield f'    ("{self.query_name(member_name, member)}", {required}, {optional(self.constraint(member["shape"]))}),'
+            yield "]);\n"
+
     def operation_rows(self):
         for op in self.operations:
             operation = self.model["operations"][op]
@@ -181,7 +251,9 @@ class Service:
             output = operation.get("output")
             response = self.rust_name(output["shape"]) if output else "()"
             wrapper = (output or {}).get("resultWrapper", "")
-            yield f'    {op}: {self.rust_name(operation["input"]["shape"])} => {response}, token "{token}", wrapper "{wrapper}";'
+            request = operation["input"]["shape"]
+            constraint = f", constraint {screaming(request)}" if request in self.constrained() else ""
+            yield f'    {op}: {self.rust_name(request)} => {response}, token "{token}", wrapper "{wrapper}"{constraint};'
 
     def render(self):
         out = [
@@ -191,11 +263,13 @@ class Service:
             "",
             "#![allow(missing_docs, reason = \"the service model is their documentation\")]",
             "",
+            *(["use std::collections::BTreeMap;", ""] if self.has_maps() else []),
             "use crate::codec::{enumerations, operations, structures};",
+            *(["use crate::json::answers;"] if self.json else []),
             "#[allow(unused_imports, reason = \"which of them a service needs depends on its operations\")]",
-            "use crate::{Blob, Timestamp, ids::*};",
+            "use crate::{Blob, Timestamp, ids::*};" if self.ec2 else "use crate::{Blob, Constraint, Timestamp, ids::*};",
             "",
-            f"/// The name space of responses.\npub const NAMESPACE: &str = \"{self.namespace()}\";",
+            *self.namespace(),
             "",
             f"/// The API's version.\npub const VERSION: &str = \"{self.model['metadata']['apiVersion']}\";",
             "",
@@ -214,18 +288,24 @@ class Service:
             "}",
             "",
             "structures! {",
-            *self.structures(),
+            *self.structures(self.inputs if self.json else self.inputs | self.outputs),
             "}",
             "",
+            *(["answers! {", *self.structures(self.outputs), "}", ""] if self.json else []),
+            *self.constraints(),
         ]
         return "\n".join(out)
 
     def namespace(self):
         metadata = self.model["metadata"]
-        return metadata["xmlNamespace"].rstrip("/") + "/"
+        if self.json:
+            prefix = metadata["targetPrefix"]
+            return [f'/// What stands before the operation in `X-Amz-Target`.\npub const TARGET: &str = "{prefix}";']
+        name = metadata["xmlNamespace"].rstrip("/") + "/"
+        return [f'/// The name space of responses.\npub const NAMESPACE: &str = "{name}";']
 
 
-def table(name, folder):
+def table(name, folder, json):
     """The one table of operations, with the file that implements each."""
     rows = []
     for path in compiled_sources(folder):
@@ -237,14 +317,14 @@ def table(name, folder):
         "//! The one table of operations: dispatch, action names and the coverage page derive from it.",
         "",
         "use terrarium_query::Entry;",
-        f"use terrarium_wire::{name}::*;",
+        f"use terrarium_wire::{name.replace('-', '_')}::*;",
         "",
         "use crate::Error;",
         "",
         "/// Every operation that this service has, in order, and the file that it is in.",
         "#[rustfmt::skip]",
         "pub const OPERATIONS: &[Entry] = &[",
-        *(f'    Entry::of::<{op}Request, Error>("{path}"),' for op, path in sorted(rows)),
+        *(f'    Entry::{"json" if json else "of"}::<{op}Request, Error>("{path}"),' for op, path in sorted(rows)),
         "];",
         "",
     ]
@@ -260,9 +340,12 @@ def main():
     check = "--check" in sys.argv
     stale = []
     for name, folder in SERVICES.items():
+        if not folder.is_dir():
+            continue
+        service = Service(name, folder)
         files = {
-            HERE / "src" / "generated" / f"{name}.rs": Service(name, folder).render(),
-            folder / "operations.rs": table(name, folder),
+            HERE / "src" / "generated" / f"{name.replace('-', '_')}.rs": service.render(),
+            folder / "operations.rs": table(name, folder, service.json),
         }
         for path, text in files.items():
             text = formatted(text)

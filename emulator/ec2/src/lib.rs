@@ -35,16 +35,17 @@ mod key_pairs;
 mod network_interfaces;
 mod volumes;
 
-use terrarium_query::{ErrorForm, Service};
+use terrarium_query::{Protocol, Service};
 
 pub use errors::Error;
 
 /// EC2.
 pub const SERVICE: Service = Service {
     name: "ec2",
-    namespace: terrarium_wire::ec2::NAMESPACE,
+    protocol: Protocol::Ec2(terrarium_wire::ec2::NAMESPACE),
+    is_global: false,
     operations: operations::OPERATIONS,
     model_operations: terrarium_wire::ec2::MODEL_OPERATIONS,
-    error_form: ErrorForm::Ec2,
+    is_prepared: |cloud| !cloud.settings.is_empty(),
     prepare: vpcs::provision_region,
 };

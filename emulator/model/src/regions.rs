@@ -2,6 +2,9 @@
 //!
 //! Which zone id a zone name stands for differs between AWS accounts; here it is the same for all.
 
+/// What stands for a region in the place of what is the same in all regions.
+pub const GLOBAL: &str = "aws-global";
+
 /// A region.
 #[derive(Debug)]
 pub struct Region {

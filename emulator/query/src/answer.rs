@@ -54,14 +54,6 @@ impl ApiError {
         )
     }
 
-    pub(crate) fn invalid_action(action: &str) -> Self {
-        Self::new(
-            "InvalidAction",
-            400,
-            format!("The action {action} is not valid for this web service."),
-        )
-    }
-
     pub(crate) fn unsupported_operation(action: &str) -> Self {
         Self::new(
             "UnsupportedOperation",
@@ -153,95 +145,114 @@ impl From<FormError> for ApiError {
             FormError::TooDeep(_) => "UnknownParameter",
             FormError::NotUtf8 | FormError::TooMany => "MalformedQueryString",
             FormError::Duplicate(_) => "InvalidParameter",
+            FormError::NotJson => "SerializationException",
         };
         Self::new(code, 400, error.to_string())
     }
 }
 
-/// How a service writes its errors.
+/// What a service speaks: how it is asked and how it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ErrorForm {
-    /// `Response/Errors/Error` and `RequestID`.
-    Ec2,
-    /// `ErrorResponse/Error` and `RequestId`.
-    Query,
-    /// A JSON object with `__type` and `message`.
-    Json,
+pub enum Protocol {
+    /// Forms; XML in this name space, errors as `Response/Errors/Error` and `RequestID`.
+    Ec2(&'static str),
+    /// Forms; XML in this name space, errors as `ErrorResponse/Error` and `RequestId`.
+    Query(&'static str),
+    /// JSON both ways; the operation stands in a header, behind this prefix and a dot.
+    Json(&'static str),
 }
 
-impl ErrorForm {
+impl Protocol {
     /// The type of its documents.
     pub fn content_type(self) -> &'static str {
         match self {
-            Self::Ec2 | Self::Query => "text/xml;charset=UTF-8",
-            Self::Json => "application/x-amz-json-1.1",
+            Self::Ec2(_) | Self::Query(_) => "text/xml;charset=UTF-8",
+            Self::Json(_) => "application/x-amz-json-1.1",
+        }
+    }
+
+    /// The error that a parameter makes which could not be read.
+    pub(crate) fn refuse(self, error: ParameterError) -> ApiError {
+        let code = match (self, &error) {
+            (Self::Ec2(_), _) => error.code(),
+            (Self::Query(_), ParameterError::Invalid { .. }) => "MalformedInput",
+            (Self::Query(_), _) => "ValidationError",
+            (Self::Json(_), ParameterError::Invalid { .. }) => "SerializationException",
+            (Self::Json(_), _) => "ValidationException",
+        };
+        ApiError::new(code, 400, error.to_string())
+    }
+
+    /// The error of an operation that AWS does not have.
+    pub(crate) fn invalid_action(self, action: &str) -> ApiError {
+        match self {
+            Self::Json(_) => ApiError::new("UnknownOperationException", 400, ""),
+            Self::Ec2(_) | Self::Query(_) => ApiError::new(
+                "InvalidAction",
+                400,
+                format!("The action {action} is not valid for this web service."),
+            ),
         }
     }
 
     /// The error as a document.
-    pub fn document(self, error: &ApiError, namespace: &str, request_id: &str) -> Vec<u8> {
-        if self == Self::Json {
-            let document =
-                serde_json::json!({ "__type": error.code(), "message": error.message() });
-            return document.to_string().into_bytes();
-        }
+    pub fn document(self, error: &ApiError, request_id: &str) -> Vec<u8> {
         let mut xml = Xml::new();
         let code_and_message = |xml: &mut Xml| {
             xml.text("Code", error.code());
             xml.text("Message", error.message());
         };
         match self {
-            Self::Ec2 => xml.element("Response", |xml| {
+            Self::Ec2(_) => xml.element("Response", |xml| {
                 xml.element("Errors", |xml| xml.element("Error", code_and_message));
                 xml.text("RequestID", request_id);
             }),
-            Self::Query | Self::Json => xml.root("ErrorResponse", namespace, |xml| {
+            Self::Query(namespace) => xml.root("ErrorResponse", namespace, |xml| {
                 xml.element("Error", |xml| {
-                    xml.text(
-                        "Type",
-                        if error.status() < 500 {
-                            "Sender"
-                        } else {
-                            "Receiver"
-                        },
-                    );
+                    let is_ours = error.status() >= 500;
+                    xml.text("Type", if is_ours { "Receiver" } else { "Sender" });
                     code_and_message(xml);
                 });
                 xml.text("RequestId", request_id);
             }),
+            Self::Json(_) => return error_in_json(error),
         }
         xml.finish()
     }
 
-    /// The success as a document; `result` holds the members of the response, or all of it in JSON.
-    pub fn success(
+    /// The success as a document; `result` holds the members of the response.
+    pub(crate) fn success(
         self,
         operation: &str,
         wrapper: &str,
-        namespace: &str,
         request_id: &str,
-        result: &[u8],
+        result: Vec<u8>,
     ) -> Vec<u8> {
-        if self == Self::Json {
-            return result.to_vec();
-        }
         let mut xml = Xml::new();
-        xml.root(
-            &format!("{operation}Response"),
-            namespace,
-            |xml| match self {
-                Self::Ec2 => {
-                    xml.text("requestId", request_id);
-                    xml.raw(result);
+        let name = format!("{operation}Response");
+        match self {
+            Self::Ec2(namespace) => xml.root(&name, namespace, |xml| {
+                xml.text("requestId", request_id);
+                xml.raw(&result);
+            }),
+            Self::Query(namespace) => xml.root(&name, namespace, |xml| {
+                if !wrapper.is_empty() {
+                    xml.element(wrapper, |xml| xml.raw(&result));
                 }
-                Self::Query | Self::Json => {
-                    if !wrapper.is_empty() {
-                        xml.element(wrapper, |xml| xml.raw(result));
-                    }
-                    xml.element("ResponseMetadata", |xml| xml.text("RequestId", request_id));
-                }
-            },
-        );
+                xml.element("ResponseMetadata", |xml| xml.text("RequestId", request_id));
+            }),
+            Self::Json(_) => return result,
+        }
         xml.finish()
     }
+}
+
+/// AWS leaves a message out that says nothing more than the code.
+fn error_in_json(error: &ApiError) -> Vec<u8> {
+    let mut document = serde_json::Map::new();
+    document.insert("__type".to_owned(), error.code().into());
+    if !error.message().is_empty() {
+        document.insert("message".to_owned(), error.message().into());
+    }
+    serde_json::Value::Object(document).to_string().into_bytes()
 }

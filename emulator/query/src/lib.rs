@@ -1,4 +1,4 @@
-//! What the services of the query protocols share: what an operation is, how a request finds it, and how it is answered.
+//! What the services that speak forms or JSON share: what an operation is, how a request finds it, and how it is answered.
 //!
 //! Dry run and client tokens are handled here, once, outside the operations. Nothing here knows a service or does I/O
 //! other than through the store.
@@ -6,5 +6,8 @@
 mod answer;
 mod service;
 
-pub use answer::{ApiError, ErrorForm};
-pub use service::{Call, Entry, Operation, Reply, Service};
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use answer::{ApiError, Protocol};
+pub use service::{Call, Entry, Input, Operation, Reply, Service};

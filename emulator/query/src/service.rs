@@ -1,12 +1,13 @@
 //! Operations, the table of a service, and the way of a request through it.
 
 use sha2::{Digest, Sha256};
-use terrarium_model::Place;
+use terrarium_model::regions::GLOBAL;
 use terrarium_model::resources::ClientToken;
+use terrarium_model::{Cloud, Place};
 use terrarium_state::{Caller, Failure, Observed, Store, Tx};
-use terrarium_wire::{Encode, Parameters, Request, Xml};
+use terrarium_wire::{Constraint, Encode, Json, ParameterError, Parameters, Request, Xml, json};
 
-use crate::answer::{ApiError, ErrorForm};
+use crate::answer::{ApiError, Protocol};
 
 /// An operation: the shape of its request, and what it does. `E` is the service's catalogue of errors.
 pub trait Operation<E: Into<ApiError>>: Request {
@@ -29,12 +30,53 @@ pub struct Entry {
     pub unsupported: &'static [&'static str],
     client_token: &'static str,
     result_wrapper: &'static str,
-    run: fn(Parameters, &mut Tx) -> Result<Vec<u8>, ApiError>,
+    constraint: Option<&'static Constraint>,
+    run: fn(Parameters, &mut Tx) -> Result<Vec<u8>, Refusal>,
+}
+
+/// Why an operation did not take place.
+enum Refusal {
+    /// A parameter could not be read.
+    Parameter(ParameterError),
+    /// The operation's own reason.
+    Operation(ApiError),
+}
+
+impl From<ParameterError> for Refusal {
+    fn from(error: ParameterError) -> Self {
+        Self::Parameter(error)
+    }
+}
+
+impl From<ApiError> for Refusal {
+    fn from(error: ApiError) -> Self {
+        Self::Operation(error)
+    }
 }
 
 impl Entry {
-    /// The row of an operation.
-    pub const fn of<T: Operation<E>, E: Into<ApiError>>(file: &'static str) -> Self {
+    /// The row of an operation that answers in XML.
+    pub const fn of<T, E>(file: &'static str) -> Self
+    where
+        T: Operation<E, Response: Encode>,
+        E: Into<ApiError>,
+    {
+        Self::new::<T, E>(file, run::<T, E>)
+    }
+
+    /// The row of an operation that answers in JSON.
+    pub const fn json<T, E>(file: &'static str) -> Self
+    where
+        T: Operation<E, Response: Json>,
+        E: Into<ApiError>,
+    {
+        Self::new::<T, E>(file, run_json::<T, E>)
+    }
+
+    const fn new<T: Operation<E>, E: Into<ApiError>>(
+        file: &'static str,
+        run: fn(Parameters, &mut Tx) -> Result<Vec<u8>, Refusal>,
+    ) -> Self {
         Self {
             name: T::OPERATION,
             file,
@@ -42,7 +84,8 @@ impl Entry {
             unsupported: T::UNSUPPORTED,
             client_token: T::CLIENT_TOKEN,
             result_wrapper: T::RESULT_WRAPPER,
-            run: run::<T, E>,
+            constraint: T::CONSTRAINT,
+            run,
         }
     }
 
@@ -54,30 +97,57 @@ impl Entry {
     }
 }
 
-fn run<T: Operation<E>, E: Into<ApiError>>(
-    parameters: Parameters,
-    tx: &mut Tx,
-) -> Result<Vec<u8>, ApiError> {
+fn run<T, E>(parameters: Parameters, tx: &mut Tx) -> Result<Vec<u8>, Refusal>
+where
+    T: Operation<E, Response: Encode>,
+    E: Into<ApiError>,
+{
     let response = T::decode(parameters, "")?.run(tx).map_err(Into::into)?;
     let mut xml = Xml::fragment();
     response.encode(&mut xml, "", "");
     Ok(xml.finish())
 }
 
+fn run_json<T, E>(parameters: Parameters, tx: &mut Tx) -> Result<Vec<u8>, Refusal>
+where
+    T: Operation<E, Response: Json>,
+    E: Into<ApiError>,
+{
+    let response = T::decode(parameters, "")?.run(tx).map_err(Into::into)?;
+    let value = response.json().unwrap_or_default();
+    Ok(value.to_string().into_bytes())
+}
+
 /// A service: its table and its conventions.
 pub struct Service {
     /// The name in credential scopes and ARNs, such as `ec2`.
     pub name: &'static str,
-    /// The name space of its responses.
-    pub namespace: &'static str,
+    /// What it speaks.
+    pub protocol: Protocol,
+    /// Whether it is the same in all regions.
+    pub is_global: bool,
     /// What it has.
     pub operations: &'static [Entry],
     /// What AWS has, in order.
     pub model_operations: &'static [&'static str],
-    /// How it writes errors.
-    pub error_form: ErrorForm,
+    /// Whether an account has in a region what it has there from the beginning.
+    pub is_prepared: fn(&Cloud) -> bool,
     /// Makes what every account has in every region from the beginning, such as the default VPC.
     pub prepare: fn(&mut Tx),
+}
+
+/// What a request asks for, as it was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// The operation is a parameter among others.
+    Form(String),
+    /// The operation stands in a header.
+    Json {
+        /// The header.
+        target: String,
+        /// The parameters.
+        body: String,
+    },
 }
 
 /// A request whose caller is known.
@@ -87,8 +157,8 @@ pub struct Call {
     pub place: Place,
     /// Who asks.
     pub caller: Caller,
-    /// The parameters, as a form.
-    pub form: String,
+    /// What it asks for.
+    pub input: Input,
     /// The id that the answer carries.
     pub request_id: String,
     /// What was looked up beforehand.
@@ -100,8 +170,10 @@ pub struct Call {
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,
-    /// The XML document.
+    /// The document.
     pub body: Vec<u8>,
+    /// The document's type.
+    pub content_type: &'static str,
     /// The operation, where the request names one that AWS has.
     pub action: Option<&'static str>,
     /// The error's code, for the log.
@@ -120,21 +192,23 @@ impl Service {
             .map(|index| &operations[index])
     }
 
+    /// Where the resources are that an account sees when it asks in a region.
+    pub fn place(&self, account: &str, region: &str) -> Place {
+        Place::new(account, if self.is_global { GLOBAL } else { region })
+    }
+
     /// Answers a request.
     pub fn call(&self, store: &Store, call: Call) -> Reply {
         let request_id = call.request_id.clone();
-        let parsed = Parameters::parse(&call.form).map_err(ApiError::from);
+        let parsed = self.parse(&call.input);
         let action = parsed.as_ref().ok().and_then(|form| self.named(form));
         match parsed.and_then(|parameters| self.try_call(store, parameters, call)) {
             Ok((entry, result, committed)) => Reply {
                 status: 200,
-                body: self.error_form.success(
-                    entry.name,
-                    entry.result_wrapper,
-                    self.namespace,
-                    &request_id,
-                    &result,
-                ),
+                body: self
+                    .protocol
+                    .success(entry.name, entry.result_wrapper, &request_id, result),
+                content_type: self.protocol.content_type(),
                 action: Some(entry.name),
                 error: None,
                 committed,
@@ -144,6 +218,18 @@ impl Service {
                 ..self.refuse(&error, &request_id)
             },
         }
+    }
+
+    /// Reads a request, with its operation as the parameter `Action`.
+    fn parse(&self, input: &Input) -> Result<Parameters, ApiError> {
+        let (target, body) = match input {
+            Input::Form(form) => return Ok(Parameters::parse(form)?),
+            Input::Json { target, body } => (target, body),
+        };
+        let mut parameters = json::parse(body)?;
+        let action = target.rsplit('.').next().unwrap_or_default();
+        parameters.insert("Action", action.to_owned())?;
+        Ok(parameters)
     }
 
     /// The operation that a request names, if AWS has it.
@@ -157,7 +243,8 @@ impl Service {
     pub fn refuse(&self, error: &ApiError, request_id: &str) -> Reply {
         Reply {
             status: error.status(),
-            body: self.error_form.document(error, self.namespace, request_id),
+            body: self.protocol.document(error, request_id),
+            content_type: self.protocol.content_type(),
             action: None,
             error: Some(error.code().to_owned()),
             committed: None,
@@ -174,7 +261,10 @@ impl Service {
         self.prepare_place(store, &call.place)?;
         let run = |tx: &mut Tx| {
             tx.observed = call.observed;
-            perform(entry, parameters, tx)
+            perform(entry, parameters, tx).map_err(|refusal| match refusal {
+                Refusal::Parameter(error) => self.protocol.refuse(error),
+                Refusal::Operation(error) => error,
+            })
         };
         if entry.only_reads() {
             let result = store.read(call.place, call.caller, run)?;
@@ -199,21 +289,23 @@ impl Service {
             None if self.model_operations.contains(&action.as_str()) => {
                 return Err(ApiError::unsupported_operation(&action));
             }
-            None => return Err(ApiError::invalid_action(&action)),
+            None => return Err(self.protocol.invalid_action(&action)),
         };
-        if parameters.take("Version").is_none() {
-            return Err(terrarium_wire::ParameterError::Missing("Version".to_owned()).into());
+        let has_version = !matches!(self.protocol, Protocol::Json(_));
+        if has_version && parameters.take("Version").is_none() {
+            return Err(ParameterError::Missing("Version".to_owned()).into());
         }
         Ok(entry)
     }
 
     /// The first request to a region finds there what AWS puts into every account.
     fn prepare_place(&self, store: &Store, place: &Place) -> Result<(), ApiError> {
-        if store.snapshot().clouds.contains_key(place) {
+        let nothing = Cloud::default();
+        if (self.is_prepared)(store.snapshot().clouds.get(place).unwrap_or(&nothing)) {
             return Ok(());
         }
         let prepare = |tx: &mut Tx| {
-            if tx.cloud().settings.is_empty() {
+            if !(self.is_prepared)(tx.cloud()) {
                 (self.prepare)(tx);
             }
             Ok::<_, ApiError>(())
@@ -226,9 +318,12 @@ impl Service {
 }
 
 /// Runs an operation with what is common to all: refused parameters, the client token and the dry run.
-fn perform(entry: &Entry, parameters: Parameters, tx: &mut Tx) -> Result<Vec<u8>, ApiError> {
+fn perform(entry: &Entry, parameters: Parameters, tx: &mut Tx) -> Result<Vec<u8>, Refusal> {
     if let Some(name) = entry.unsupported.iter().find(|name| parameters.has(name)) {
-        return Err(ApiError::unsupported_parameter(name));
+        return Err(ApiError::unsupported_parameter(name).into());
+    }
+    if let Some(constraint) = entry.constraint {
+        constraint.check(&parameters)?;
     }
     let dry_run = parameters
         .value("DryRun")
@@ -246,12 +341,12 @@ fn perform(entry: &Entry, parameters: Parameters, tx: &mut Tx) -> Result<Vec<u8>
     {
         return match earlier.parameters == *digest {
             true => Ok(earlier.answer.clone().into_bytes()),
-            false => Err(ApiError::token_mismatch()),
+            false => Err(ApiError::token_mismatch().into()),
         };
     }
     let answer = (entry.run)(parameters, tx)?;
     if dry_run {
-        return Err(ApiError::dry_run());
+        return Err(ApiError::dry_run().into());
     }
     if let Some((key, parameters)) = token {
         let answer = String::from_utf8_lossy(&answer).into_owned();
@@ -292,10 +387,11 @@ mod tests {
 
     const EMPTY: Service = Service {
         name: "ec2",
-        namespace: "",
+        protocol: Protocol::Ec2(""),
+        is_global: false,
         operations: &[],
         model_operations: &["CreateThing", "DescribeThings"],
-        error_form: ErrorForm::Ec2,
+        is_prepared: |_| true,
         prepare: |_| {},
     };
 
@@ -303,7 +399,7 @@ mod tests {
         let call = Call {
             place: Place::new("000000000000", "us-east-1"),
             caller: Caller::root("000000000000"),
-            form: form.to_owned(),
+            input: Input::Form(form.to_owned()),
             request_id: "test".to_owned(),
             observed: Observed::default(),
         };

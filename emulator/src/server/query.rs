@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use terrarium_model::ids::{ImageId, InstanceId};
 use terrarium_model::regions::REGIONS;
 use terrarium_model::{Cloud, Place};
-use terrarium_query::{ApiError, Call, ErrorForm, Reply, Service};
+use terrarium_query::{ApiError, Call, Input, Protocol, Reply, Service};
 use terrarium_signature::{Dialect, Failure, RequestHead, Verified};
 use terrarium_state::{Caller, Observed};
 use terrarium_wire::Parameters;
@@ -41,12 +41,12 @@ pub(crate) async fn answer(
     request_id: &str,
 ) -> Response<Body> {
     let reply = match prepare(&server, service, &parts, body).await {
-        Ok((place, caller, form)) => {
-            let observed = server.observe(&place, &form).await;
+        Ok((place, caller, input)) => {
+            let observed = server.observe(service, &place, &input).await;
             let call = Call {
                 place,
                 caller,
-                form,
+                input,
                 request_id: request_id.to_owned(),
                 observed,
             };
@@ -66,11 +66,7 @@ pub(crate) async fn answer(
         true => reply,
         false => service.refuse(&ApiError::not_in_force(), request_id),
     };
-    let mut response = document(
-        status(reply.status),
-        service.error_form.content_type(),
-        reply.body,
-    );
+    let mut response = document(status(reply.status), reply.content_type, reply.body);
     response.extensions_mut().insert(Note {
         action: reply.action.map(Cow::Borrowed),
         error: reply.error,
@@ -78,16 +74,16 @@ pub(crate) async fn answer(
     response
 }
 
-/// Verifies the request, and reads its form.
+/// Verifies the request, and reads what it asks for.
 async fn prepare(
     server: &Server,
     service: &Service,
     parts: &Parts,
     body: Incoming,
-) -> Result<(Place, Caller, String), ApiError> {
-    let dialect = match service.error_form {
-        ErrorForm::Ec2 => Dialect::Ec2,
-        ErrorForm::Query | ErrorForm::Json => Dialect::Query,
+) -> Result<(Place, Caller, Input), ApiError> {
+    let dialect = match service.protocol {
+        Protocol::Ec2(_) => Dialect::Ec2,
+        Protocol::Query(_) | Protocol::Json(_) => Dialect::Query,
     };
     let refuse = |failure: Failure| {
         let answer = failure.answer(dialect);
@@ -107,13 +103,26 @@ async fn prepare(
     if !REGIONS.iter().any(|known| known.name == region) {
         return Err(ApiError::invalid_region());
     }
-    let place = Place::new(&principal.account_id, &region);
+    let place = service.place(&principal.account_id, &region);
     let caller = Caller {
         account: place.account.clone(),
         arn: principal.arn.clone(),
         user_id: principal.user_id.clone(),
     };
-    Ok((place, caller, form(parts, body)?))
+    Ok((place, caller, input(service, parts, body)?))
+}
+
+/// What a request asks for: in its query and body, or in a header and its body.
+fn input(service: &Service, parts: &Parts, body: Bytes) -> Result<Input, ApiError> {
+    let Protocol::Json(_) = service.protocol else {
+        return Ok(Input::Form(form(parts, body)?));
+    };
+    let target = parts.headers.get("x-amz-target");
+    let target = target.and_then(|target| target.to_str().ok());
+    Ok(Input::Json {
+        target: target.unwrap_or_default().to_owned(),
+        body: String::from_utf8(body.into()).map_err(|_| ApiError::not_a_form())?,
+    })
 }
 
 pub(super) async fn read(body: Incoming) -> Result<Bytes, ApiError> {
@@ -163,8 +172,12 @@ pub(super) fn form(parts: &Parts, body: Bytes) -> Result<String, ApiError> {
 
 impl Server {
     /// Looks up in Docker what the operation will need, which does no I/O itself.
-    async fn observe(&self, place: &Place, form: &str) -> Observed {
+    async fn observe(&self, service: &Service, place: &Place, input: &Input) -> Observed {
         let mut observed = Observed::default();
+        let form = match input {
+            Input::Form(form) if service.name == terrarium_ec2::SERVICE.name => form,
+            Input::Form(_) | Input::Json { .. } => return observed,
+        };
         let Ok(form) = Parameters::parse(form) else {
             return observed;
         };

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use http::Response;
 use http::request::Parts;
 use hyper::body::Incoming;
-use terrarium_query::{ApiError, ErrorForm};
+use terrarium_query::{ApiError, Protocol};
 use terrarium_wire::Parameters;
 
 use super::pipeline::{Body, Note, document, status};
@@ -24,9 +24,9 @@ pub(crate) async fn answer(
 ) -> Response<Body> {
     let error = ApiError::unsupported_service(name);
     let is_query = is_form(parts) || names_action(parts);
-    let form = match is_query || REST_XML.contains(&name) {
-        true => ErrorForm::Query,
-        false => ErrorForm::Json,
+    let protocol = match is_query || REST_XML.contains(&name) {
+        true => Protocol::Query(""),
+        false => Protocol::Json(""),
     };
     let action = match is_query {
         true => query_action(parts, body).await,
@@ -34,8 +34,8 @@ pub(crate) async fn answer(
     };
     let mut response = document(
         status(error.status()),
-        form.content_type(),
-        form.document(&error, "", request_id),
+        protocol.content_type(),
+        protocol.document(&error, request_id),
     );
     response.extensions_mut().insert(Note {
         action: action.filter(|action| is_plain(action)).map(Cow::Owned),

@@ -3,7 +3,7 @@
 mod identity;
 pub mod operations;
 
-use terrarium_query::{ApiError, ErrorForm, Service};
+use terrarium_query::{ApiError, Protocol, Service};
 
 /// The errors of STS's operations; those of signatures are made before an operation runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,9 +18,10 @@ impl From<Error> for ApiError {
 /// STS.
 pub const SERVICE: Service = Service {
     name: "sts",
-    namespace: terrarium_wire::sts::NAMESPACE,
+    protocol: Protocol::Query(terrarium_wire::sts::NAMESPACE),
+    is_global: false,
     operations: operations::OPERATIONS,
     model_operations: terrarium_wire::sts::MODEL_OPERATIONS,
-    error_form: ErrorForm::Query,
+    is_prepared: |_| true,
     prepare: |_| {},
 };

@@ -2,6 +2,7 @@
 //!
 //! Lists are flattened (`Filter.1`) in EC2 and wrapped (`Tags.member.1`) in the older protocol; both are read.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -10,6 +11,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use jiff::Timestamp;
 use terrarium_model::ids::*;
 
+use crate::constraints::{Constraint, Violation};
 use crate::form::{Parameters, is_index};
 use crate::xml::Xml;
 
@@ -42,6 +44,8 @@ pub enum ParameterError {
     },
     /// Text that is no id of its kind.
     MalformedId(IdError),
+    /// Values that are not as the service's model says.
+    Constraints(Vec<Violation>),
 }
 
 impl ParameterError {
@@ -52,6 +56,7 @@ impl ParameterError {
             Self::Unknown(_) => "UnknownParameter",
             Self::Invalid { .. } => "InvalidParameterValue",
             Self::MalformedId(error) => error.kind.malformed,
+            Self::Constraints(_) => "ValidationError",
         }
     }
 }
@@ -72,6 +77,16 @@ impl fmt::Display for ParameterError {
                 )
             }
             Self::MalformedId(error) => error.fmt(f),
+            Self::Constraints(wrong) => {
+                let each: Vec<_> = wrong.iter().map(ToString::to_string).collect();
+                let noun = if each.len() == 1 { "error" } else { "errors" };
+                write!(
+                    f,
+                    "{} validation {noun} detected: {}",
+                    each.len(),
+                    each.join("; ")
+                )
+            }
         }
     }
 }
@@ -92,8 +107,10 @@ pub trait Request: Decode {
     const RESULT_WRAPPER: &'static str;
     /// The members' names in Rust and on the wire.
     const MEMBERS: &'static [(&'static str, &'static str)];
+    /// What the service's model says of its values, where it says something.
+    const CONSTRAINT: Option<&'static Constraint>;
     /// The response's shape.
-    type Response: Encode;
+    type Response;
 }
 
 /// An enumeration of the service model.
@@ -341,6 +358,20 @@ impl<T: Encode> Encode for Vec<T> {
     }
 }
 
+/// A map, as the older query protocol writes it.
+impl<T: Encode> Encode for BTreeMap<String, T> {
+    fn encode(&self, xml: &mut Xml, name: &str, _: &str) {
+        xml.element(name, |xml| {
+            for (key, value) in self {
+                xml.element("entry", |xml| {
+                    xml.text("key", key);
+                    value.encode(xml, "value", "item");
+                });
+            }
+        });
+    }
+}
+
 macro_rules! encode_as_text {
     ($($kind:ty: $value:ident => $text:expr;)*) => {
         $(impl Encode for $kind {
@@ -502,19 +533,29 @@ pub fn enumerated<T: FromStr>(parameters: Parameters, name: &str) -> Result<T, P
     parse(parameters, name, "The value is not one of those allowed.")
 }
 
+macro_rules! constraint {
+    ($constraint:ident) => {
+        Some(&$constraint)
+    };
+    () => {
+        None
+    };
+}
+
 macro_rules! operations {
-    ($($operation:ident: $request:ident => $response:ty, token $token:literal, wrapper $wrapper:literal;)*) => {
+    ($($operation:ident: $request:ident => $response:ty, token $token:literal, wrapper $wrapper:literal $(, constraint $constraint:ident)?;)*) => {
         $(impl $crate::codec::Request for $request {
             const OPERATION: &'static str = stringify!($operation);
             const CLIENT_TOKEN: &'static str = $token;
             const RESULT_WRAPPER: &'static str = $wrapper;
             const MEMBERS: &'static [(&'static str, &'static str)] = $request::MEMBERS;
+            const CONSTRAINT: Option<&'static $crate::Constraint> = $crate::codec::constraint!($($constraint)?);
             type Response = $response;
         })*
     };
 }
 
 pub(crate) use {
-    declare, decode, encode, enumerations, item_name, operations, structure, structures,
-    take_member,
+    constraint, declare, decode, encode, enumerations, item_name, operations, structure,
+    structures, take_member,
 };

@@ -32,6 +32,8 @@ pub enum FormError {
     TooMany,
     /// More than [`DEEPEST_NAME`] parts.
     TooDeep(String),
+    /// A body that should be an object of JSON and is none.
+    NotJson,
 }
 
 impl fmt::Display for FormError {
@@ -43,6 +45,7 @@ impl fmt::Display for FormError {
             }
             Self::TooMany => write!(f, "The request has more than {MOST_PARAMETERS} parameters."),
             Self::TooDeep(name) => write!(f, "The parameter {name} is not recognized"),
+            Self::NotJson => f.write_str("The request is not an object of JSON."),
         }
     }
 }

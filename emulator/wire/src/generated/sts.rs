@@ -9,7 +9,7 @@ use crate::codec::{enumerations, operations, structures};
     unused_imports,
     reason = "which of them a service needs depends on its operations"
 )]
-use crate::{Blob, Timestamp, ids::*};
+use crate::{Blob, Constraint, Timestamp, ids::*};
 
 /// The name space of responses.
 pub const NAMESPACE: &str = "https://sts.amazonaws.com/doc/2011-06-15/";

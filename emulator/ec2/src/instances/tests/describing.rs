@@ -191,16 +191,9 @@ fn a_thousand_instances_are_told_quickly() {
         "RunInstances&ImageId={}&InstanceType=t3.micro&MinCount=1000&MaxCount=1000",
         world.image
     ));
-    let place = terrarium_model::Place::new(crate::testing::ACCOUNT, "us-east-1");
-    let call = terrarium_query::Call {
-        place,
-        caller: terrarium_state::Caller::root(crate::testing::ACCOUNT),
-        form: "Version=2016-11-15&Action=DescribeInstances".to_owned(),
-        request_id: "test".to_owned(),
-        observed: Default::default(),
-    };
+    let form = "Version=2016-11-15&Action=DescribeInstances".to_owned();
     let started = std::time::Instant::now();
-    let reply = crate::SERVICE.call(&world.account.store, call);
+    let reply = world.account.reply(terrarium_query::Input::Form(form));
     let took = started.elapsed();
     assert_eq!(reply.status, 200);
     eprintln!("1,000 instances: {took:?}, {} bytes", reply.body.len());
