@@ -12,8 +12,6 @@ const COMMON: &[&str] = &["dry_run", "client_token"];
 const WITHOUT_EFFECT: &[(&str, &str)] = &[
     // No AWS service launches anything here on a user's behalf.
     ("*", "include_managed_resources"),
-    // Every type is offered everywhere.
-    ("DescribeInstanceTypes", "include_unsupported_in_region"),
     // Images cannot be disabled, and have no snapshots that outlive them.
     ("DescribeImages", "include_disabled"),
     ("DeregisterImage", "delete_associated_snapshots"),

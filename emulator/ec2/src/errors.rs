@@ -82,6 +82,10 @@ catalogue! {
     InvalidUserData = 400 "InvalidUserData.Malformed" "Invalid BASE64 encoding of user data.";
     /// Instance types that AWS does not have, or this catalogue.
     UnknownInstanceTypes { names: String } = 400 "InvalidInstanceType" "The following supplied instance types do not exist: [{names}]";
+    /// A type that the zone does not offer.
+    TypeNotInZone { kind: String, zone: String, others: String } = 400 "Unsupported" "Your requested instance type ({kind}) is not supported in your requested Availability Zone ({zone}). Please retry your request by not specifying an Availability Zone or choosing {others}.";
+    /// A type that the region does not offer.
+    UnsupportedConfiguration = 400 "Unsupported" "The requested configuration is currently not supported. Please check the documentation for supported configurations.";
     /// Several ids that name nothing.
     InstancesNotFound { ids: String } = 400 "InvalidInstanceID.NotFound" "The instance IDs '{ids}' do not exist";
     /// Not in this state of the instance.

@@ -69,6 +69,11 @@ impl Pattern {
     }
 }
 
+/// Whether a text matches a pattern of wildcards.
+pub(crate) fn matches(pattern: &str, text: &str) -> bool {
+    Pattern::parse(pattern).matches(text)
+}
+
 /// What a filter looks at.
 enum Subject<R: 'static> {
     Field(fn(&Tx, &R) -> Vec<String>),
@@ -142,10 +147,6 @@ impl<R> Filters<R> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn matches(pattern: &str, text: &str) -> bool {
-        Pattern::parse(pattern).matches(text)
-    }
 
     #[test]
     fn stars_match_any_text_and_question_marks_one_character() {

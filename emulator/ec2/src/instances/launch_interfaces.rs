@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use terrarium_model::ids::{InstanceId, NetworkInterfaceId, SecurityGroupId, SubnetId};
 use terrarium_model::instance_types::InstanceType;
+use terrarium_model::regions::zones;
 use terrarium_model::resources::{NetworkInterface, Subnet};
 use terrarium_state::Tx;
 use terrarium_wire::ec2::InstanceNetworkInterfaceSpecification;
 
 use crate::errors::Error;
 use crate::network_interfaces::{self, New};
-use crate::{security_groups, subnets};
+use crate::{instance_types, security_groups, subnets};
 
 /// What a launch asks for.
 pub(super) struct Asked {
@@ -53,7 +54,7 @@ impl Interfaces {
     pub(super) fn check(tx: &Tx, mut asked: Asked, kind: &InstanceType) -> Result<Self, Error> {
         let given = std::mem::take(&mut asked.interfaces);
         if given.is_empty() {
-            return Ok(Self(vec![sole_interface(tx, asked)?]));
+            return Ok(Self(vec![sole_interface(tx, asked, kind)?]));
         }
         for (there, what) in [
             (asked.subnet_id.is_some(), "subnet ID"),
@@ -73,7 +74,7 @@ impl Interfaces {
         let several = given.len() > 1;
         let mut interfaces = Vec::new();
         for one in given {
-            interfaces.push(interface(tx, one, &asked, several)?);
+            interfaces.push(interface(tx, one, &asked, several, kind)?);
         }
         interfaces.sort_by_key(|interface| interface.device_index);
         if interfaces[0].device_index != 0 {
@@ -89,7 +90,7 @@ impl Interfaces {
                 "Each network interface requires a unique device index.",
             ));
         }
-        if interfaces.len() > kind.maximum_network_interfaces as usize {
+        if interfaces.len() > kind.maximum_network_interfaces() as usize {
             return Err(Error::AttachmentLimitExceeded {
                 kind: kind.name.to_owned(),
             });
@@ -176,8 +177,8 @@ impl Interface {
     }
 }
 
-fn sole_interface(tx: &Tx, mut asked: Asked) -> Result<Interface, Error> {
-    let subnet = launch_subnet(tx, asked.subnet_id, &asked)?;
+fn sole_interface(tx: &Tx, mut asked: Asked, kind: &InstanceType) -> Result<Interface, Error> {
+    let subnet = launch_subnet(tx, asked.subnet_id, &asked, kind)?;
     let mut groups = std::mem::take(&mut asked.groups);
     for name in &asked.group_names {
         groups.push(security_groups::by_name(tx, subnet.vpc_id, name)?);
@@ -199,19 +200,35 @@ fn sole_interface(tx: &Tx, mut asked: Asked) -> Result<Interface, Error> {
     })
 }
 
-/// The subnet of an interface: the one named, or a default one in the zone that was asked for.
-fn launch_subnet(tx: &Tx, id: Option<SubnetId>, asked: &Asked) -> Result<Arc<Subnet>, Error> {
+/// The subnet of an interface: the one named, or a default one in the zone that was asked for. Its zone must have the type.
+fn launch_subnet(
+    tx: &Tx,
+    id: Option<SubnetId>,
+    asked: &Asked,
+    kind: &InstanceType,
+) -> Result<Arc<Subnet>, Error> {
     let zone = asked.zone.as_deref();
-    let Some(id) = id else {
-        return subnets::default_for(tx, zone);
+    let subnet = match (id, zone) {
+        (Some(id), _) => subnets::get(tx, id)?,
+        (None, Some(zone)) => subnets::default_for(tx, Some(zone))?,
+        (None, None) => any_default_subnet(tx, kind)?,
     };
-    let subnet = subnets::get(tx, id)?;
-    match zone {
-        Some(zone) if zone != subnet.availability_zone => Err(Error::invalid_value(format!(
-            "The availability zone '{zone}' does not match the subnet '{id}'."
-        ))),
-        _ => Ok(subnet),
+    if let Some(zone) = zone.filter(|zone| *zone != subnet.availability_zone) {
+        return Err(Error::invalid_value(format!(
+            "The availability zone '{zone}' does not match the subnet '{}'.",
+            subnet.id
+        )));
     }
+    instance_types::ensure_offered(tx, kind, &subnet.availability_zone)?;
+    Ok(subnet)
+}
+
+/// A default subnet in a zone that has the type, where there is one.
+fn any_default_subnet(tx: &Tx, kind: &InstanceType) -> Result<Arc<Subnet>, Error> {
+    let zones = zones(tx.region()).into_iter();
+    let mut offering = zones.filter(|zone| kind.is_offered_in(&zone.id));
+    let found = offering.find_map(|zone| subnets::default_for(tx, Some(&zone.name)).ok());
+    found.map_or_else(|| subnets::default_for(tx, None), Ok)
 }
 
 fn interface(
@@ -219,6 +236,7 @@ fn interface(
     given: InstanceNetworkInterfaceSpecification,
     asked: &Asked,
     several: bool,
+    kind: &InstanceType,
 ) -> Result<Interface, Error> {
     let index = given.device_index.unwrap_or(0);
     let device_index = u32::try_from(index).map_err(|_| {
@@ -247,7 +265,7 @@ fn interface(
     }
     let subnet_id = given.subnet_id.map(|id| id.parse::<SubnetId>()).transpose();
     let subnet_id = subnet_id.map_err(Error::MalformedId)?;
-    let subnet = launch_subnet(tx, subnet_id, asked)?;
+    let subnet = launch_subnet(tx, subnet_id, asked, kind)?;
     ensure_groups(tx, &subnet, &given.groups)?;
     Ok(Interface {
         device_index,

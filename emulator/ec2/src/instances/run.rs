@@ -278,14 +278,14 @@ pub(super) fn instance_type(
     let name = name.unwrap_or(DEFAULT_TYPE);
     let kind = instance_types::find(name)
         .ok_or_else(|| Error::invalid_value(format!("Invalid value '{name}' for InstanceType.")))?;
-    if kind.architectures.contains(&image.architecture.as_str()) {
+    if kind.architectures.contains(&image.architecture) {
         return Ok(kind);
     }
     Err(Error::invalid_value(format!(
         "The architecture '{}' of the specified instance type does not match the architecture '{}' of the specified AMI. \
          Specify an instance type and an AMI that have matching architectures, and try again. You can use \
          'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.",
-        kind.architectures.join(","),
+        kind.architectures.iter().collect::<Vec<_>>().join(","),
         image.architecture
     )))
 }

@@ -129,9 +129,9 @@ fn unchanging(tx: &Tx, instance: &Instance) -> wire::Instance {
 fn show_hardware(shown: &mut wire::Instance, instance: &Instance, image: Option<&Image>) {
     let kind = instance_types::find(&instance.instance_type);
     let architecture = image.map(|image| image.architecture.as_str());
-    let of_kind = || kind.and_then(|kind| kind.architectures.last().copied());
+    let of_kind = || kind.and_then(|kind| kind.architectures.iter().last());
     let boot_mode = image.and_then(|image| image.boot_mode.as_deref());
-    let nitro = kind.is_some_and(|kind| kind.hypervisor == Hypervisor::Nitro);
+    let nitro = kind.is_some_and(|kind| kind.hypervisor == Some(Hypervisor::Nitro));
     shown.architecture = architecture
         .or_else(of_kind)
         .and_then(|name| name.parse().ok());

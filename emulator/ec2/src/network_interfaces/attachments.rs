@@ -89,7 +89,7 @@ fn free_index(tx: &Tx, instance: &Instance, index: i32) -> Result<u32, Error> {
         )));
     }
     let most = instance_types::find(&instance.instance_type)
-        .map_or(u32::MAX, |kind| kind.maximum_network_interfaces);
+        .map_or(u32::MAX, |kind| kind.maximum_network_interfaces());
     match instance.network_interfaces.len() < most as usize {
         true => Ok(device_index),
         false => Err(Error::AttachmentLimitExceeded {

@@ -334,3 +334,36 @@ fn a_group_of_another_vpc_is_refused() {
         )
     );
 }
+
+#[test]
+fn a_zone_launches_only_the_types_that_it_offers() {
+    let world = World::new();
+    let in_zone = |zone: &str| world.request(&format!("&Placement.AvailabilityZone={zone}"));
+    assert_eq!(
+        world.account.refused(&in_zone("us-east-1e")),
+        "Unsupported: Your requested instance type (t3.micro) is not supported in your requested Availability Zone (us-east-1e). \
+         Please retry your request by not specifying an Availability Zone or choosing us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1f."
+    );
+    world.account.ok(&in_zone("us-east-1f"));
+    // Without a zone, one that has the type is chosen.
+    let request = world.request("").replace("t3.micro", "vt1.3xlarge");
+    let zone = world
+        .account
+        .made(&request, "instancesSet/item/placement/availabilityZone");
+    assert_eq!(zone, "us-east-1b");
+}
+
+#[test]
+fn a_region_launches_only_the_types_that_it_offers() {
+    let account = crate::testing::Account::in_region("eu-north-1");
+    let image = account.made(
+        "DescribeImages&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-20251112-2294",
+        "imagesSet/item/imageId",
+    );
+    assert_eq!(
+        account.refused(&format!(
+            "RunInstances&ImageId={image}&InstanceType=t2.micro&MinCount=1&MaxCount=1"
+        )),
+        "Unsupported: The requested configuration is currently not supported. Please check the documentation for supported configurations."
+    );
+}
