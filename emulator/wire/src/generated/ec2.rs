@@ -862,6 +862,7 @@ operations! {
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
+    GetInstanceTypesFromInstanceRequirements: GetInstanceTypesFromInstanceRequirementsRequest => GetInstanceTypesFromInstanceRequirementsResult, token "", wrapper "";
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
@@ -895,6 +896,40 @@ operations! {
 }
 
 enumerations! {
+    AcceleratorManufacturer {
+        AmazonWebServices = "amazon-web-services",
+        Amd = "amd",
+        Nvidia = "nvidia",
+        Xilinx = "xilinx",
+        Habana = "habana",
+    }
+    AcceleratorName {
+        A100 = "a100",
+        Inferentia = "inferentia",
+        K520 = "k520",
+        K80 = "k80",
+        M60 = "m60",
+        RadeonProV520 = "radeon-pro-v520",
+        T4 = "t4",
+        Vu9p = "vu9p",
+        V100 = "v100",
+        A10g = "a10g",
+        H100 = "h100",
+        T4g = "t4g",
+        L40s = "l40s",
+        L4 = "l4",
+        GaudiHl205 = "gaudi-hl-205",
+        Inferentia2 = "inferentia2",
+        Trainium = "trainium",
+        Trainium2 = "trainium2",
+        U30 = "u30",
+    }
+    AcceleratorType {
+        Gpu = "gpu",
+        Fpga = "fpga",
+        Inference = "inference",
+        Media = "media",
+    }
     AccountAttributeName {
         SupportedPlatforms = "supported-platforms",
         DefaultVpc = "default-vpc",
@@ -945,6 +980,11 @@ enumerations! {
         Vpc1 = "vpc-1",
         Ebs1 = "ebs-1",
     }
+    BareMetal {
+        Included = "included",
+        Required = "required",
+        Excluded = "excluded",
+    }
     BlockPublicAccessMode {
         Off = "off",
         BlockBidirectional = "block-bidirectional",
@@ -959,10 +999,21 @@ enumerations! {
         Uefi = "uefi",
         UefiPreferred = "uefi-preferred",
     }
+    BurstablePerformance {
+        Included = "included",
+        Required = "required",
+        Excluded = "excluded",
+    }
     CapacityReservationPreference {
         CapacityReservationsOnly = "capacity-reservations-only",
         Open = "open",
         None = "none",
+    }
+    CpuManufacturer {
+        Intel = "intel",
+        Amd = "amd",
+        AmazonWebServices = "amazon-web-services",
+        Apple = "apple",
     }
     DeviceType {
         Ebs = "ebs",
@@ -1099,6 +1150,10 @@ enumerations! {
         LegacyBios = "legacy-bios",
         Uefi = "uefi",
     }
+    InstanceGeneration {
+        Current = "current",
+        Previous = "previous",
+    }
     InstanceInterruptionBehavior {
         Hibernate = "hibernate",
         Stop = "stop",
@@ -1167,6 +1222,15 @@ enumerations! {
     KeyType {
         Rsa = "rsa",
         Ed25519 = "ed25519",
+    }
+    LocalStorage {
+        Included = "included",
+        Required = "required",
+        Excluded = "excluded",
+    }
+    LocalStorageType {
+        Hdd = "hdd",
+        Ssd = "ssd",
     }
     LocationType {
         Region = "region",
@@ -1503,6 +1567,14 @@ enumerations! {
 }
 
 structures! {
+    input AcceleratorCountRequest {
+        min: Option<i32> = "Min" / "Min",
+        max: Option<i32> = "Max" / "Max",
+    }
+    input AcceleratorTotalMemoryMiBRequest {
+        min: Option<i32> = "Min" / "Min",
+        max: Option<i32> = "Max" / "Max",
+    }
     output AccountAttribute {
         attribute_name: Option<String> = "AttributeName" / "attributeName",
         attribute_values: Vec<AccountAttributeValue> = "AttributeValueSet" / "attributeValueSet",
@@ -1636,6 +1708,13 @@ structures! {
     output AvailabilityZoneSubGeography {
         name: Option<String> = "Name" / "name",
     }
+    input BaselineEbsBandwidthMbpsRequest {
+        min: Option<i32> = "Min" / "Min",
+        max: Option<i32> = "Max" / "Max",
+    }
+    input BaselinePerformanceFactorsRequest {
+        cpu: Option<CpuPerformanceFactorRequest> = "Cpu" / "Cpu",
+    }
     input BlobAttributeValue {
         value: Option<Blob> = "Value" / "value",
     }
@@ -1690,6 +1769,9 @@ structures! {
         threads_per_core: Option<i32> = "ThreadsPerCore" / "ThreadsPerCore",
         amd_sev_snp: Option<AmdSevSnpSpecification> = "AmdSevSnp" / "AmdSevSnp",
         nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "NestedVirtualization",
+    }
+    input CpuPerformanceFactorRequest {
+        references: Vec<PerformanceFactorReferenceRequest> = "Reference" / "Reference",
     }
     input CreateDefaultSubnetRequest {
         availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
@@ -2516,6 +2598,19 @@ structures! {
         timestamp: Option<Timestamp> = "Timestamp" / "timestamp",
         output: Option<String> = "Output" / "output",
     }
+    input GetInstanceTypesFromInstanceRequirementsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        architecture_types: Vec<ArchitectureType> = "ArchitectureType" / "ArchitectureType" required,
+        virtualization_types: Vec<VirtualizationType> = "VirtualizationType" / "VirtualizationType" required,
+        instance_requirements: InstanceRequirementsRequest = "InstanceRequirements" / "InstanceRequirements",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        context: Option<String> = "Context" / "Context",
+    }
+    output GetInstanceTypesFromInstanceRequirementsResult {
+        instance_types: Vec<InstanceTypeInfoFromInstanceRequirements> = "InstanceTypeSet" / "instanceTypeSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
     input GetManagedPrefixListAssociationsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
@@ -2883,6 +2978,34 @@ structures! {
         private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
         private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
     }
+    input InstanceRequirementsRequest {
+        v_cpu_count: VCpuCountRangeRequest = "VCpuCount" / "VCpuCount",
+        memory_mi_b: MemoryMiBRequest = "MemoryMiB" / "MemoryMiB",
+        cpu_manufacturers: Vec<CpuManufacturer> = "CpuManufacturer" / "CpuManufacturer",
+        memory_gi_b_per_v_cpu: Option<MemoryGiBPerVCpuRequest> = "MemoryGiBPerVCpu" / "MemoryGiBPerVCpu",
+        excluded_instance_types: Vec<String> = "ExcludedInstanceType" / "ExcludedInstanceType",
+        instance_generations: Vec<InstanceGeneration> = "InstanceGeneration" / "InstanceGeneration",
+        spot_max_price_percentage_over_lowest_price: Option<i32> = "SpotMaxPricePercentageOverLowestPrice" / "SpotMaxPricePercentageOverLowestPrice",
+        on_demand_max_price_percentage_over_lowest_price: Option<i32> = "OnDemandMaxPricePercentageOverLowestPrice" / "OnDemandMaxPricePercentageOverLowestPrice",
+        bare_metal: Option<BareMetal> = "BareMetal" / "BareMetal",
+        burstable_performance: Option<BurstablePerformance> = "BurstablePerformance" / "BurstablePerformance",
+        require_hibernate_support: Option<bool> = "RequireHibernateSupport" / "RequireHibernateSupport",
+        network_interface_count: Option<NetworkInterfaceCountRequest> = "NetworkInterfaceCount" / "NetworkInterfaceCount",
+        local_storage: Option<LocalStorage> = "LocalStorage" / "LocalStorage",
+        local_storage_types: Vec<LocalStorageType> = "LocalStorageType" / "LocalStorageType",
+        total_local_storage_gb: Option<TotalLocalStorageGBRequest> = "TotalLocalStorageGB" / "TotalLocalStorageGB",
+        baseline_ebs_bandwidth_mbps: Option<BaselineEbsBandwidthMbpsRequest> = "BaselineEbsBandwidthMbps" / "BaselineEbsBandwidthMbps",
+        accelerator_types: Vec<AcceleratorType> = "AcceleratorType" / "AcceleratorType",
+        accelerator_count: Option<AcceleratorCountRequest> = "AcceleratorCount" / "AcceleratorCount",
+        accelerator_manufacturers: Vec<AcceleratorManufacturer> = "AcceleratorManufacturer" / "AcceleratorManufacturer",
+        accelerator_names: Vec<AcceleratorName> = "AcceleratorName" / "AcceleratorName",
+        accelerator_total_memory_mi_b: Option<AcceleratorTotalMemoryMiBRequest> = "AcceleratorTotalMemoryMiB" / "AcceleratorTotalMemoryMiB",
+        network_bandwidth_gbps: Option<NetworkBandwidthGbpsRequest> = "NetworkBandwidthGbps" / "NetworkBandwidthGbps",
+        allowed_instance_types: Vec<String> = "AllowedInstanceType" / "AllowedInstanceType",
+        max_spot_price_as_percentage_of_optimal_on_demand_price: Option<i32> = "MaxSpotPriceAsPercentageOfOptimalOnDemandPrice" / "MaxSpotPriceAsPercentageOfOptimalOnDemandPrice",
+        baseline_performance_factors: Option<BaselinePerformanceFactorsRequest> = "BaselinePerformanceFactors" / "BaselinePerformanceFactors",
+        require_encryption_in_transit: Option<bool> = "RequireEncryptionInTransit" / "RequireEncryptionInTransit",
+    }
     output InstanceSecondaryInterface {
         attachment: Option<InstanceSecondaryInterfaceAttachment> = "Attachment" / "attachment",
         mac_address: Option<String> = "MacAddress" / "macAddress",
@@ -2996,6 +3119,9 @@ structures! {
         reboot_migration_support: Option<RebootMigrationSupport> = "RebootMigrationSupport" / "rebootMigrationSupport",
         supported_in_region: Option<bool> = "SupportedInRegion" / "supportedInRegion",
     }
+    output InstanceTypeInfoFromInstanceRequirements {
+        instance_type: Option<String> = "InstanceType" / "instanceType",
+    }
     output InstanceTypeOffering {
         instance_type: Option<String> = "InstanceType" / "instanceType",
         location_type: Option<LocationType> = "LocationType" / "locationType",
@@ -3108,8 +3234,16 @@ structures! {
     output MediaDeviceMemoryInfo {
         size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
     }
+    input MemoryGiBPerVCpuRequest {
+        min: Option<f64> = "Min" / "Min",
+        max: Option<f64> = "Max" / "Max",
+    }
     output MemoryInfo {
         size_in_mi_b: Option<i64> = "SizeInMiB" / "sizeInMiB",
+    }
+    input MemoryMiBRequest {
+        min: i32 = "Min" / "Min",
+        max: Option<i32> = "Max" / "Max",
     }
     input ModifyImageAttributeRequest {
         attribute: Option<String> = "Attribute" / "Attribute",
@@ -3273,6 +3407,10 @@ structures! {
         rule_action: Option<RuleAction> = "RuleAction" / "ruleAction",
         rule_number: Option<i32> = "RuleNumber" / "ruleNumber",
     }
+    input NetworkBandwidthGbpsRequest {
+        min: Option<f64> = "Min" / "Min",
+        max: Option<f64> = "Max" / "Max",
+    }
     output NetworkCardInfo {
         network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
         network_performance: Option<String> = "NetworkPerformance" / "networkPerformance",
@@ -3366,6 +3504,10 @@ structures! {
         attachment_id: Option<AttachmentId> = "AttachmentId" / "attachmentId",
         delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
     }
+    input NetworkInterfaceCountRequest {
+        min: Option<i32> = "Min" / "Min",
+        max: Option<i32> = "Max" / "Max",
+    }
     output NetworkInterfaceIpv6Address {
         ipv6_address: Option<String> = "Ipv6Address" / "ipv6Address",
         public_ipv6_dns_name: Option<String> = "PublicIpv6DnsName" / "publicIpv6DnsName",
@@ -3408,6 +3550,9 @@ structures! {
         managed: Option<bool> = "Managed" / "managed",
         principal: Option<String> = "Principal" / "principal",
         hidden_by_default: Option<bool> = "HiddenByDefault" / "hiddenByDefault",
+    }
+    input PerformanceFactorReferenceRequest {
+        instance_family: Option<String> = "InstanceFamily" / "InstanceFamily",
     }
     both Placement {
         availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
@@ -3907,6 +4052,10 @@ structures! {
     output TerminateInstancesResult {
         terminating_instances: Vec<InstanceStateChange> = "InstancesSet" / "instancesSet",
     }
+    input TotalLocalStorageGBRequest {
+        min: Option<f64> = "Min" / "Min",
+        max: Option<f64> = "Max" / "Max",
+    }
     input UnmonitorInstancesRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -3958,6 +4107,10 @@ structures! {
         vpc_id: Option<String> = "VpcId" / "vpcId",
         vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
         peering_status: Option<String> = "PeeringStatus" / "peeringStatus",
+    }
+    input VCpuCountRangeRequest {
+        min: i32 = "Min" / "Min",
+        max: Option<i32> = "Max" / "Max",
     }
     output VCpuInfo {
         default_v_cpus: Option<i32> = "DefaultVCpus" / "defaultVCpus",
