@@ -331,6 +331,76 @@ def table(name, folder, json):
     return "\n".join(lines)
 
 
+class Documents:
+    """The XML documents that S3 keeps as it is given them: what they may hold, as tables that one function checks."""
+
+    SCALARS = {"string": "TEXT", "integer": "INTEGER", "long": "INTEGER", "boolean": "BOOLEAN", "timestamp": "TIMESTAMP"}
+    # The operations that bring one.
+    BRINGING = """PutBucketAbac PutBucketAccelerateConfiguration PutBucketAnalyticsConfiguration PutBucketCors PutBucketEncryption
+        PutBucketIntelligentTieringConfiguration PutBucketInventoryConfiguration PutBucketLifecycleConfiguration PutBucketLogging
+        PutBucketMetricsConfiguration PutBucketNotificationConfiguration PutBucketOwnershipControls PutBucketRequestPayment
+        PutBucketWebsite PutPublicAccessBlock""".split()
+
+    def __init__(self):
+        self.model = Loader().load_service_model("s3", "service-2")
+        self.shapes = self.model["shapes"]
+        self.tables = {}
+
+    def constant(self, name):
+        return snake(name).removeprefix("r#").upper()
+
+    def reference(self, name):
+        """The table of a shape, which is written on the way."""
+        shape = self.shapes[name]
+        if shape["type"] != "structure":
+            values = ", ".join(f'"{value}"' for value in shape.get("enum", []))
+            return f"&Shape::OneOf(&[{values}])" if values else f"&{self.SCALARS[shape['type']]}"
+        if name not in self.tables:
+            self.tables[name] = None
+            required = shape.get("required", [])
+            members = [self.member(key, member, key in required) for key, member in shape["members"].items()]
+            self.tables[name] = f"static {self.constant(name)}: Shape = Shape::Structure(&[{', '.join(members)}]);"
+        return f"&{self.constant(name)}"
+
+    def member(self, name, member, required):
+        name = member.get("locationName", name)
+        required = "true" if required else "false"
+        target = self.shapes[member["shape"]]
+        if member.get("xmlAttribute"):
+            return f"attribute({self.reference(member['shape'])})"
+        if target["type"] != "list":
+            return f'one("{name}", {required}, {self.reference(member["shape"])})'
+        item = self.reference(target["member"]["shape"])
+        if target.get("flattened"):
+            return f'flat("{name}", {required}, {item})'
+        return f'list("{name}", "{target["member"].get("locationName", "member")}", {required}, {item})'
+
+    def render(self):
+        documents = []
+        for op in self.BRINGING:
+            given = self.shapes[self.model["operations"][op]["input"]["shape"]]
+            member = given["members"][given["payload"]]
+            root = member["locationName"]
+            documents += [
+                f"/// What {op} brings.",
+                f"pub(crate) static {self.constant(op)}: Document ="
+                f' Document {{ root: "{root}", shape: {self.reference(member["shape"])} }};',
+            ]
+        return "\n".join(
+            [
+                "// Written by emulator/wire/generate.py from the AWS service model; edit that, never this.",
+                "",
+                "//! The XML documents that S3 keeps for buckets and objects: their elements, in order.",
+                "",
+                "use crate::documents::{BOOLEAN, Document, INTEGER, Shape, TEXT, TIMESTAMP, attribute, flat, list, one};",
+                "",
+                *documents,
+                *self.tables.values(),
+                "",
+            ]
+        )
+
+
 def formatted(text):
     command = ["rustfmt", "--edition", "2024"]
     return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
@@ -338,22 +408,21 @@ def formatted(text):
 
 def main():
     check = "--check" in sys.argv
-    stale = []
+    files = {EMULATOR / "s3" / "src" / "documents" / "shapes.rs": Documents().render()}
     for name, folder in SERVICES.items():
         if not folder.is_dir():
             continue
         service = Service(name, folder)
-        files = {
-            HERE / "src" / "generated" / f"{name.replace('-', '_')}.rs": service.render(),
-            folder / "operations.rs": table(name, folder, service.json),
-        }
-        for path, text in files.items():
-            text = formatted(text)
-            if path.exists() and path.read_text() == text:
-                continue
-            stale.append(str(path.relative_to(EMULATOR.parent)))
-            if not check:
-                path.write_text(text)
+        files[HERE / "src" / "generated" / f"{name.replace('-', '_')}.rs"] = service.render()
+        files[folder / "operations.rs"] = table(name, folder, service.json)
+    stale = []
+    for path, text in files.items():
+        text = formatted(text)
+        if path.exists() and path.read_text() == text:
+            continue
+        stale.append(str(path.relative_to(EMULATOR.parent)))
+        if not check:
+            path.write_text(text)
     if check and stale:
         sys.exit(f"not fresh, run emulator/wire/generate.py: {', '.join(stale)}")
     print(f"{'checked' if check else 'wrote'}: {', '.join(stale) or 'nothing to change'}")

@@ -22,6 +22,7 @@ mod conditions;
 mod configurations;
 mod copies;
 mod deletions;
+mod documents;
 mod download;
 mod errors;
 mod expectation;

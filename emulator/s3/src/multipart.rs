@@ -1,6 +1,5 @@
 //! Multipart uploads as a whole: create, list, complete, abort. Completing moves rows, never bytes.
 
-use base64::Engine;
 use http::StatusCode;
 use md5::Digest;
 
@@ -45,7 +44,7 @@ pub(crate) async fn create(call: Call) -> Result<Response> {
     headers::ensure_supported(&call)?;
     let (algorithm, checksum_type, is_checksum_asked) = checksum_of(&call)?;
     let upload = Upload {
-        id: new_id(&call)?,
+        id: call.store.random_id()?,
         bucket: call.bucket()?.id,
         key: call.key().to_owned(),
         initiated_ms: call.now_ms(),
@@ -74,15 +73,6 @@ pub(crate) async fn create(call: Call) -> Result<Response> {
         set(headers, "x-amz-checksum-type", checksum_type.name());
     }
     Ok(response)
-}
-
-/// An id that nobody guesses: what is unique about this request, hashed with the store's own secret randomness.
-fn new_id(call: &Call) -> Result<String> {
-    let random = call.store.read(|connection| {
-        let bytes: Vec<u8> = connection.query_row("SELECT randomblob(48)", [], |row| row.get(0))?;
-        Ok(bytes)
-    })?;
-    Ok(base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(random))
 }
 
 /// Algorithm and type of an upload's checksum, and whether the client asked for them.

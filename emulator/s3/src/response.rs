@@ -32,8 +32,16 @@ pub(crate) fn document(xml: Xml) -> Response {
     with_document(StatusCode::OK, xml)
 }
 
+/// `200` with a document that was kept as text.
+pub(crate) fn kept_document(text: &str) -> Response {
+    with_bytes(StatusCode::OK, Bytes::copy_from_slice(text.as_bytes()))
+}
+
 fn with_document(status: StatusCode, xml: Xml) -> Response {
-    let bytes = Bytes::from(xml.finish());
+    with_bytes(status, Bytes::from(xml.finish()))
+}
+
+fn with_bytes(status: StatusCode, bytes: Bytes) -> Response {
     let mut response = empty(status);
     response
         .headers_mut()

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
+use http::Method;
 use http::header::HOST;
 use http::request::Parts;
 use jiff::Timestamp;
@@ -12,6 +13,7 @@ use terrarium_signature::{Caller, Dialect, Failure, RequestHead, Verified};
 
 use crate::address::Address;
 use crate::call::{Call, Query};
+use crate::configurations::cors::CrossOrigin;
 use crate::download::S3Body;
 use crate::errors::{Code, Error, Result};
 use crate::expectation::Expectation;
@@ -78,10 +80,13 @@ impl S3 {
         let expectation = Expectation::of(&parts.headers);
         let request_id = context.request_id.clone();
         let (method, path) = (parts.method.clone(), parts.uri.path().to_owned());
+        let cross_origin = CrossOrigin::of(&parts.method, &parts.headers);
+        let mut asked = None;
         let mut told = Told::default();
         let result = match self.prepare(context, parts, &mut told.action) {
             Ok((operation, mut call)) => {
                 call.body = Mutex::new(Some(expectation.watch(body)));
+                asked = cross_origin.zip(call.bucket.clone());
                 operation.run(call).await
             }
             Err(error) => Err(error),
@@ -89,6 +94,11 @@ impl S3 {
         told.error = result.as_ref().err().map(|error| error.code.to_string());
         let mut response =
             result.unwrap_or_else(|error| response::error(&error, &method, &path, &request_id));
+        if let Some((cross_origin, bucket)) = asked.filter(|_| method != Method::OPTIONS)
+            && let Err(error) = cross_origin.grant(&self.store, &bucket, response.headers_mut())
+        {
+            response = response::error(&error, &method, &path, &request_id);
+        }
         response::identify(response.headers_mut(), &request_id);
         response.extensions_mut().insert(told);
         expectation.settle(response.headers_mut());
@@ -153,7 +163,10 @@ impl S3 {
         if operation.target != Target::Service && operation.name() != "CreateBucket" {
             let bucket = find_bucket(&call)?;
             ensure_region(&call, &bucket)?;
-            ensure_permitted(&call, &bucket)?;
+            // Browsers cannot sign a preflight.
+            if call.method != Method::OPTIONS {
+                ensure_permitted(&call, &bucket)?;
+            }
             call.bucket = Some(bucket);
         } else if call.context.verified.caller.is_anonymous() {
             return Err(Code::AccessDenied.into());

@@ -105,6 +105,19 @@ impl Xml {
         self
     }
 
+    /// An element as it was read.
+    pub(crate) fn element(&mut self, element: &Element) -> &mut Self {
+        match &element.xsi_type {
+            Some(xsi_type) => self.start_typed(&element.name, xsi_type),
+            None => self.start(&element.name),
+        };
+        self.content(&element.text);
+        for child in &element.children {
+            self.element(child);
+        }
+        self.end()
+    }
+
     /// The document, with everything closed.
     pub(crate) fn finish(mut self) -> Vec<u8> {
         while !self.open.is_empty() {
@@ -140,6 +153,8 @@ fn escaped(text: &str) -> Cow<'_, str> {
 pub(crate) struct Element {
     /// The name without prefix.
     pub(crate) name: String,
+    /// The type that its start tag tells with `xsi:type`.
+    pub(crate) xsi_type: Option<String>,
     /// All text directly inside.
     pub(crate) text: String,
     /// The elements directly inside.
@@ -156,6 +171,20 @@ impl Element {
         element.ok_or_else(|| Code::MalformedXML.into())
     }
 
+    /// Reads a document whatever its root.
+    pub(crate) fn of_any_root(bytes: &[u8]) -> Option<Self> {
+        parse(bytes)
+    }
+
+    /// An element with text alone.
+    pub(crate) fn of_text(name: &str, text: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            ..Self::default()
+        }
+    }
+
     /// The first child of a name.
     pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
@@ -164,6 +193,16 @@ impl Element {
     /// The text of the first child of a name.
     pub(crate) fn child_text(&self, name: &str) -> Option<&str> {
         self.child(name).map(|child| child.text.as_str())
+    }
+
+    /// All children of a name.
+    pub(crate) fn all<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Self> {
+        self.children.iter().filter(move |child| child.name == name)
+    }
+
+    /// The number in the first child of a name, if that is one.
+    pub(crate) fn number(&self, name: &str) -> Option<i64> {
+        self.child_text(name)?.trim().parse().ok()
     }
 
     /// The text of a child that must be there.
@@ -209,8 +248,11 @@ fn parse(bytes: &[u8]) -> Option<Element> {
 fn named(start: &BytesStart<'_>) -> Element {
     let name = start.local_name();
     let name: &str = name.as_ref();
+    let attributes = start.attributes().filter_map(Result::ok);
+    let mut types = attributes.filter(|attribute| attribute.key.local_name().as_ref() == "type");
     Element {
         name: name.to_owned(),
+        xsi_type: types.next().map(|attribute| attribute.value.into_owned()),
         ..Element::default()
     }
 }

@@ -14,6 +14,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rusqlite::Connection;
 
 pub(crate) use buckets::Bucket;
@@ -115,6 +117,14 @@ impl Store {
                 }
             })?;
         Ok(())
+    }
+
+    /// An id of 64 characters that nobody guesses.
+    pub(crate) fn random_id(&self) -> Result<String> {
+        let random: Vec<u8> = self.read(|connection| {
+            Ok(connection.query_row("SELECT randomblob(48)", [], |row| row.get(0))?)
+        })?;
+        Ok(URL_SAFE_NO_PAD.encode(random))
     }
 
     /// Reads. Short look-ups may run where they are; longer reads belong on a blocking thread.

@@ -3,6 +3,7 @@
 
 mod bodies;
 mod buckets;
+mod configurations;
 mod objects;
 #[path = "../support/mod.rs"]
 mod support;
