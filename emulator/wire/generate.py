@@ -35,7 +35,11 @@ IDS = {
         "SecurityGroupRuleId VpcEndpointId ImageId InstanceId NetworkInterfaceId VolumeId SnapshotId DhcpOptionsId "
         "KeyPairId AllocationId"
     ).split()
-} | {"PrefixListResourceId": "PrefixListId", "NetworkInterfaceAttachmentId": "AttachmentId"}
+} | {
+    "PrefixListResourceId": "PrefixListId",
+    "NetworkInterfaceAttachmentId": "AttachmentId",
+    "ElasticIpAssociationId": "AddressAssociationId",
+}
 
 SCALARS = {
     "string": "String",

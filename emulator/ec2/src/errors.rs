@@ -113,6 +113,25 @@ catalogue! {
     /// The pool of public addresses is empty.
     NoPublicAddress = 400 "InsufficientAddressCapacity" "Not enough addresses available.";
 
+    // Elastic addresses.
+
+    /// More elastic addresses than allowed.
+    TooManyAddresses = 400 "AddressLimitExceeded" "The maximum number of addresses has been reached.";
+    /// Text that is no address.
+    MalformedAddress { text: String } = 400 "InvalidAddress.Malformed" "Invalid IP address: {text}";
+    /// No elastic address of this account.
+    AddressNotFound { address: Ipv4Addr } = 400 "InvalidAddress.NotFound" "Address '{address}' not found.";
+    /// An elastic address of another account.
+    ForeignAddress { address: Ipv4Addr } = 400 "AuthFailure" "The address '{address}' does not belong to you.";
+    /// There is no pool of addresses with that id.
+    AddressPoolNotFound { id: String } = 400 "InvalidPublicIpv4PoolID.NotFound" "The public IPv4 pool ID '{id}' does not exist.";
+    /// An elastic address leads nowhere in a VPC without an internet gateway.
+    NoInternetGateway { vpc: VpcId } = 400 "Gateway.NotAttached" "Network {vpc} is not attached to any internet gateway";
+    /// What an AWS service made for itself is not the user's to change.
+    RequesterManaged = 400 "AuthFailure" "You do not have permission to access the specified resource.";
+    /// EC2-Classic is no more.
+    NoClassic = 400 "UnsupportedOperation" "The operation is not supported: EC2-Classic has been retired.";
+
     // VPCs and what is in them.
 
     /// Not a tenancy that a VPC can have.

@@ -13,6 +13,7 @@ mod tags;
 #[cfg(test)]
 mod testing;
 
+mod addresses;
 mod cidr_blocks;
 mod dhcp_options;
 pub mod images;

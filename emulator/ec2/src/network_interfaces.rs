@@ -1,6 +1,7 @@
 //! Network interfaces: how they are made and go, alone or with instances, and their operations.
 
 mod attachments;
+mod public_addresses;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +11,7 @@ use terrarium_model::regions::zone_id;
 
 use terrarium_model::ids::{InstanceId, NetworkInterfaceId, SecurityGroupId};
 use terrarium_model::names;
+use terrarium_model::resources::PrivateAddress;
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
@@ -17,7 +19,9 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
-use crate::{security_groups, subnets, tags};
+use crate::{addresses, security_groups, subnets, tags};
+
+pub(crate) use public_addresses::{release_public_address, renew_public_address};
 
 type Interface = terrarium_model::resources::NetworkInterface;
 type Subnet = terrarium_model::resources::Subnet;
@@ -41,31 +45,46 @@ pub(crate) fn create(tx: &mut Tx, new: New) -> Result<Interface, Error> {
     let groups = groups_for(tx, &new.subnet, new.groups)?;
     let private_ip_address = subnets::free_address(tx, new.subnet.id, new.private_ip_address)?;
     let [a, b, c, d, e, ..] = tx.random().to_be_bytes();
+    let mac_address = format!("02:{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}");
     let interface = Interface {
-        id: tx.new_id(),
-        subnet_id: new.subnet.id,
-        vpc_id: new.subnet.vpc_id,
-        availability_zone: new.subnet.availability_zone.clone(),
         description: new.description,
-        mac_address: format!("02:{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}"),
-        private_ip_address,
-        public_ip: None,
-        public_ip_on_start: false,
         groups,
-        source_dest_check: true,
-        attachment: None,
+        ..Interface::new(tx.new_id(), &new.subnet, mac_address, private_ip_address)
     };
     tx.put(interface.clone());
     Ok(interface)
 }
 
-/// Takes an interface away, and gives its addresses back.
+/// Takes an interface away, and gives its addresses back. Elastic ones stay the account's.
 pub(crate) fn remove(tx: &mut Tx, id: NetworkInterfaceId) {
-    if let Some(interface) = tx.remove::<Interface>(&id)
-        && let Some(address) = interface.public_ip
+    let Some(interface) = tx.get::<Interface>(&id) else {
+        return;
+    };
+    for allocation in interface
+        .private_addresses()
+        .filter_map(|it| it.allocation_id)
     {
-        tx.release_public_address(address);
+        addresses::associations::detach(tx, allocation);
     }
+    release_public_address(tx, id);
+    tx.remove::<Interface>(&id);
+}
+
+/// Fails when an AWS service made the interface and manages it.
+pub(crate) fn ensure_unmanaged(interface: &Interface) -> Result<(), Error> {
+    match interface.requester_id {
+        Some(_) => Err(Error::RequesterManaged),
+        None => Ok(()),
+    }
+}
+
+/// Reads an IPv4 address of a request.
+pub(crate) fn ipv4(text: &str, parameter: &str) -> Result<Ipv4Addr, Error> {
+    text.parse().map_err(|_| {
+        Error::invalid_value(format!(
+            "Value ({text}) for parameter {parameter} is invalid. Invalid IPv4 address."
+        ))
+    })
 }
 
 /// Checks the groups that an interface in a subnet is to have.
@@ -125,27 +144,40 @@ pub(crate) fn private_address(
         .into_iter()
         .next()
         .and_then(|one| one.private_ip_address);
-    let Some(text) = address.or(listed) else {
-        return Ok(None);
-    };
-    let parsed = text.parse().map_err(|_| {
-        Error::invalid_value(format!(
-            "Value ({text}) for parameter privateIpAddress is invalid. Invalid IPv4 address."
-        ))
-    });
-    parsed.map(Some)
+    let text = address.or(listed);
+    text.map(|text| ipv4(&text, "privateIpAddress")).transpose()
 }
 
-/// The public name of an interface's public address, which it has where its VPC gives host names.
-pub(crate) fn public_name(tx: &Tx, interface: &Interface) -> Option<String> {
+/// The name of a public address of an interface, which it has where the VPC gives host names.
+pub(crate) fn public_name_of(tx: &Tx, interface: &Interface, address: Ipv4Addr) -> Option<String> {
     let vpc = tx.cloud().vpcs.get(&interface.vpc_id)?;
-    let address = interface.public_ip.filter(|_| vpc.enable_dns_hostnames)?;
-    Some(names::public_name(tx.region(), address))
+    (vpc.enable_dns_hostnames).then(|| names::public_name(tx.region(), address))
 }
 
-/// The private name of an interface's address.
+/// The name of an interface's first public address.
+pub(crate) fn public_name(tx: &Tx, interface: &Interface) -> Option<String> {
+    public_name_of(tx, interface, interface.public_ip?)
+}
+
+/// The name of a private address.
+pub(crate) fn name_of(tx: &Tx, address: Ipv4Addr) -> String {
+    names::private_ip_name(tx.region(), address)
+}
+
+/// The private name of an interface's first address.
 pub(crate) fn private_name(tx: &Tx, interface: &Interface) -> String {
-    names::private_ip_name(tx.region(), interface.private_ip_address)
+    name_of(tx, interface.private_ip_address)
+}
+
+/// Who AWS says owns an address from its pool.
+pub(crate) const AMAZON: &str = "amazon";
+
+/// Who owns the public address that stands for a private one.
+pub(crate) fn owner(tx: &Tx, address: &PrivateAddress) -> String {
+    match address.allocation_id {
+        Some(_) => tx.account().to_owned(),
+        None => AMAZON.to_owned(),
+    }
 }
 
 fn status(interface: &Interface) -> NetworkInterfaceStatus {
@@ -160,20 +192,34 @@ fn attached<T: ToString>(interface: &Interface, value: impl Fn(&Attachment) -> T
     attachment.map(|it| value(it).to_string()).collect()
 }
 
+/// The values of those private addresses that a public one stands for.
+fn associated<T: ToString>(
+    interface: &Interface,
+    value: impl Fn(PrivateAddress) -> Option<T>,
+) -> Vec<String> {
+    let addresses = interface.private_addresses();
+    let associated = addresses.filter(|it| it.public_ip.is_some());
+    let values = associated.filter_map(value);
+    values.map(|value| value.to_string()).collect()
+}
+
 fn public_names(tx: &Tx, interface: &Interface) -> Vec<String> {
-    public_name(tx, interface).into_iter().collect()
+    associated(interface, |it| public_name_of(tx, interface, it.public_ip?))
 }
 
 fn public_addresses(_: &Tx, interface: &Interface) -> Vec<String> {
-    interface
-        .public_ip
-        .iter()
-        .map(Ipv4Addr::to_string)
-        .collect()
+    associated(interface, |it| it.public_ip)
+}
+
+fn association_owners(tx: &Tx, interface: &Interface) -> Vec<String> {
+    associated(interface, |it| Some(owner(tx, &it)))
 }
 
 fn private_addresses(_: &Tx, interface: &Interface) -> Vec<String> {
-    vec![interface.private_ip_address.to_string()]
+    let addresses = interface.private_addresses();
+    addresses
+        .map(|it| it.private_ip_address.to_string())
+        .collect()
 }
 
 /// The filters of DescribeNetworkInterfaces.
@@ -181,10 +227,19 @@ const FIELDS: &[Field<Interface>] = &[
     ("addresses.association.owner-id", association_owners),
     ("addresses.association.public-dns-name", public_names),
     ("addresses.association.public-ip", public_addresses),
-    ("addresses.primary", |_, _| vec!["true".to_owned()]),
+    ("addresses.primary", |_, it| {
+        let addresses = it.private_addresses();
+        addresses.map(|it| it.primary.to_string()).collect()
+    }),
     ("addresses.private-ip-address", private_addresses),
-    ("association.allocation-id", |_, _| Vec::new()),
-    ("association.association-id", |_, _| Vec::new()),
+    ("association.allocation-id", |_, it| {
+        associated(it, |address| address.allocation_id)
+    }),
+    ("association.association-id", |tx, it| {
+        associated(it, |address| {
+            addresses::association_of(tx, address.allocation_id?)
+        })
+    }),
     ("association.ip-owner-id", association_owners),
     ("association.public-dns-name", public_names),
     ("association.public-ip", public_addresses),
@@ -228,7 +283,9 @@ const FIELDS: &[Field<Interface>] = &[
     ("network-interface-id", |_, it| vec![it.id.to_string()]),
     ("owner-id", |tx, _| vec![tx.account().to_owned()]),
     ("private-dns-name", |tx, it| vec![private_name(tx, it)]),
-    ("private-ip-address", private_addresses),
+    ("private-ip-address", |_, it| {
+        vec![it.private_ip_address.to_string()]
+    }),
     ("requester-id", |_, _| Vec::new()),
     ("requester-managed", |_, _| vec!["false".to_owned()]),
     ("source-dest-check", |_, it| {
@@ -238,17 +295,6 @@ const FIELDS: &[Field<Interface>] = &[
     ("subnet-id", |_, it| vec![it.subnet_id.to_string()]),
     ("vpc-id", |_, it| vec![it.vpc_id.to_string()]),
 ];
-
-fn association_owners(_: &Tx, interface: &Interface) -> Vec<String> {
-    interface
-        .public_ip
-        .iter()
-        .map(|_| AMAZON.to_owned())
-        .collect()
-}
-
-/// Who AWS says owns an address from its pool.
-pub(crate) const AMAZON: &str = "amazon";
 
 impl Operation<Error> for DescribeNetworkInterfacesRequest {
     fn run(self, tx: &mut Tx) -> Result<DescribeNetworkInterfacesResult, Error> {
@@ -435,19 +481,36 @@ fn attachment(tx: &Tx, interface: &Interface) -> Option<wire::NetworkInterfaceAt
     })
 }
 
+fn private_address_on_the_wire(
+    tx: &Tx,
+    interface: &Interface,
+    address: PrivateAddress,
+) -> NetworkInterfacePrivateIpAddress {
+    let association = |public_ip| NetworkInterfaceAssociation {
+        allocation_id: address.allocation_id.map(|id| id.to_string()),
+        association_id: (address.allocation_id)
+            .and_then(|id| addresses::association_of(tx, id))
+            .map(|id| id.to_string()),
+        ip_owner_id: Some(owner(tx, &address)),
+        public_dns_name: public_name_of(tx, interface, public_ip),
+        public_ip: Some(public_ip.to_string()),
+        ..Default::default()
+    };
+    NetworkInterfacePrivateIpAddress {
+        association: address.public_ip.map(association),
+        primary: Some(address.primary),
+        private_dns_name: Some(name_of(tx, address.private_ip_address)),
+        private_ip_address: Some(address.private_ip_address.to_string()),
+    }
+}
+
 fn on_the_wire(tx: &Tx, interface: &Interface) -> wire::NetworkInterface {
-    let association = interface
-        .public_ip
-        .map(|address| NetworkInterfaceAssociation {
-            ip_owner_id: Some(AMAZON.to_owned()),
-            public_dns_name: public_name(tx, interface),
-            public_ip: Some(address.to_string()),
-            ..Default::default()
-        });
-    let private_dns_name = Some(private_name(tx, interface));
-    let private_ip_address = Some(interface.private_ip_address.to_string());
+    let addresses = interface.private_addresses();
+    let show = |address| private_address_on_the_wire(tx, interface, address);
+    let private_ip_addresses: Vec<_> = addresses.map(show).collect();
+    let primary = &private_ip_addresses[0];
     wire::NetworkInterface {
-        association: association.clone(),
+        association: primary.association.clone(),
         attachment: attachment(tx, interface),
         availability_zone: Some(interface.availability_zone.clone()),
         availability_zone_id: zone_id(&interface.availability_zone),
@@ -457,14 +520,9 @@ fn on_the_wire(tx: &Tx, interface: &Interface) -> wire::NetworkInterface {
         mac_address: Some(interface.mac_address.clone()),
         network_interface_id: Some(interface.id.to_string()),
         owner_id: Some(tx.account().to_owned()),
-        private_dns_name: private_dns_name.clone(),
-        private_ip_address: private_ip_address.clone(),
-        private_ip_addresses: vec![NetworkInterfacePrivateIpAddress {
-            association,
-            primary: Some(true),
-            private_dns_name,
-            private_ip_address,
-        }],
+        private_dns_name: primary.private_dns_name.clone(),
+        private_ip_address: primary.private_ip_address.clone(),
+        private_ip_addresses,
         requester_managed: Some(false),
         source_dest_check: Some(interface.source_dest_check),
         status: Some(status(interface)),

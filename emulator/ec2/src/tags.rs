@@ -138,7 +138,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
         }
         "key-pair" => ensure_among(id, tx.cloud().all::<KeyPair>().map(|pair| pair.id)),
         "prefix-list" => ensure::<ManagedPrefixList>(tx, id),
-        "elastic-ip" => ensure_among(id, std::iter::empty::<AllocationId>()),
+        "elastic-ip" => ensure::<Address>(tx, id),
         "snapshot" => {
             let images = tx.cloud().all::<Image>();
             ensure_among(id, images.flat_map(|image| image.snapshots()))

@@ -35,6 +35,11 @@ impl Account {
         account
     }
 
+    /// Another account in the same world and region.
+    pub(crate) fn neighbour(&self) -> Self {
+        Self(self.0.neighbour())
+    }
+
     /// Changes state behind the API's back, for what the API cannot make alone.
     #[track_caller]
     pub(crate) fn write<T>(&self, change: impl FnOnce(&mut Tx) -> T) -> T {

@@ -118,18 +118,11 @@ fn group() -> SecurityGroup {
 }
 
 fn interface(number: u8, private: Ipv4Addr, public: Option<Ipv4Addr>) -> NetworkInterface {
+    let id = format!("eni-0000000000000000{number}").parse().unwrap();
+    let mac_address = format!("02:7f:00:00:00:0{number}");
     NetworkInterface {
-        id: format!("eni-0000000000000000{number}").parse().unwrap(),
-        subnet_id: "subnet-00000000000000001".parse().unwrap(),
-        vpc_id: vpc_id(),
-        availability_zone: "us-east-1a".to_owned(),
-        description: String::new(),
-        mac_address: format!("02:7f:00:00:00:0{number}"),
-        private_ip_address: private,
         public_ip: public,
-        public_ip_on_start: false,
         groups: vec!["sg-00000000000000001".parse().unwrap()],
-        source_dest_check: true,
         attachment: Some(NetworkInterfaceAttachment {
             id: format!("eni-attach-0000000000000000{number}")
                 .parse()
@@ -139,6 +132,7 @@ fn interface(number: u8, private: Ipv4Addr, public: Option<Ipv4Addr>) -> Network
             delete_on_termination: true,
             attach_time: launch_time(),
         }),
+        ..NetworkInterface::new(id, &subnet("us-east-1"), mac_address, private)
     }
 }
 

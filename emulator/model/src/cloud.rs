@@ -138,6 +138,10 @@ cloud! {
     instances: InstanceId => Instance.id;
     /// Network interfaces.
     network_interfaces: NetworkInterfaceId => NetworkInterface.id;
+    /// Elastic addresses.
+    addresses: AllocationId => Address.allocation_id;
+    /// Offers of elastic addresses to other accounts, taken ones included for as long as AWS shows them.
+    address_transfers: AllocationId => AddressTransfer.allocation_id;
     /// Volumes.
     volumes: VolumeId => Volume.id;
     /// Snapshots.

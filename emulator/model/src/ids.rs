@@ -196,6 +196,8 @@ ids! {
     SnapshotId = "snap", "InvalidSnapshotID.Malformed", "InvalidSnapshot.NotFound", "The snapshot '{}' does not exist.", "snapshot";
     /// An elastic address.
     AllocationId = "eipalloc", "InvalidAllocationID.Malformed", "InvalidAllocationID.NotFound", "The allocation ID '{}' does not exist", "elastic-ip";
+    /// The association of an elastic address with an interface.
+    AddressAssociationId = "eipassoc", "InvalidAssociationID.Malformed", "InvalidAssociationID.NotFound", "The association ID '{}' does not exist", "";
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The test kit of the services: accounts in a store in memory, requests as form text or JSON, answers as trees of elements.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use quick_xml::events::Event;
 use serde_json::Value;
@@ -11,13 +12,15 @@ use crate::{Call, Input, Reply, Service};
 
 /// The account of [`Account::new`].
 pub const ACCOUNT: &str = "000000000000";
+/// The account of [`Account::neighbour`].
+pub const NEIGHBOUR: &str = "111122223333";
 
 /// A caller in a region, with a store of its own.
 pub struct Account {
     /// What is asked.
     pub service: &'static Service,
     /// All that there is.
-    pub store: Store,
+    pub store: Arc<Store>,
     /// Where requests go.
     pub region: String,
     /// Who asks.
@@ -30,10 +33,23 @@ impl Account {
     pub fn new(service: &'static Service, version: &'static str) -> Self {
         Self {
             service,
-            store: Store::open(None, Environment::default()).expect("memory needs no file"),
+            store: Arc::new(
+                Store::open(None, Environment::default()).expect("memory needs no file"),
+            ),
             region: "us-east-1".to_owned(),
             caller: Caller::root(ACCOUNT),
             version,
+        }
+    }
+
+    /// Another account in the same world and region.
+    pub fn neighbour(&self) -> Self {
+        Self {
+            service: self.service,
+            store: self.store.clone(),
+            region: self.region.clone(),
+            caller: Caller::root(NEIGHBOUR),
+            version: self.version,
         }
     }
 

@@ -112,7 +112,7 @@ impl Database {
     }
 
     /// Writes the changes of one transaction: all of them or, on an error, none.
-    pub(crate) fn write(&mut self, place: &Place, changes: &[Change]) -> Result<(), DatabaseError> {
+    pub(crate) fn write(&mut self, changes: &[(Place, Change)]) -> Result<(), DatabaseError> {
         let transaction = self.0.transaction()?;
         {
             let mut put = transaction
@@ -120,7 +120,7 @@ impl Database {
             let mut delete = transaction.prepare_cached(
                 "DELETE FROM resources WHERE account = ? AND region = ? AND kind = ? AND key = ?",
             )?;
-            for change in changes {
+            for (place, change) in changes {
                 match &change.body {
                     Some(body) => put.execute(params![
                         &*place.account,

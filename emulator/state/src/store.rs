@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
-use terrarium_model::resources::NetworkInterface;
+use terrarium_model::resources::{Address, NetworkInterface};
 use terrarium_model::{Place, World};
 use tokio::sync::watch;
 
@@ -44,10 +44,10 @@ impl Store {
             .transpose()?
             .unwrap_or_default();
         for (place, cloud) in &world.clouds {
-            for address in cloud
-                .all::<NetworkInterface>()
-                .filter_map(|interface| interface.public_ip)
-            {
+            let elastic = cloud.all::<Address>().map(|address| address.public_ip);
+            let interfaces = cloud.all::<NetworkInterface>();
+            let of_interfaces = interfaces.filter_map(|interface| interface.public_ip);
+            for address in elastic.chain(of_interfaces) {
                 world.shared.public_addresses.insert(address, place.clone());
             }
         }
@@ -99,9 +99,7 @@ impl Store {
             return Ok((result, world.version));
         }
         if let Some(database) = &mut writer.database {
-            database
-                .write(&tx.place, tx.changes())
-                .map_err(Failure::Database)?;
+            database.write(tx.changes()).map_err(Failure::Database)?;
         }
         let world = tx.publish(&world);
         let version = world.version;
@@ -199,6 +197,41 @@ mod tests {
             cloud.tags.is_empty(),
             "a removed resource takes its tags along"
         );
+    }
+
+    #[test]
+    fn a_transaction_in_two_places_is_committed_in_both_or_in_none() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let other = Place::new("111122223333", "eu-west-1");
+        let in_both = |tx: &mut Tx| {
+            tx.within(&other, |tx| tx.put(gateway(1)));
+            assert!(tx.cloud().internet_gateways.is_empty());
+            tx.put(gateway(2));
+            assert_eq!(tx.clouds().count(), 2);
+        };
+        let refused = write(&store, |tx| {
+            in_both(tx);
+            Err::<(), _>("no")
+        });
+        assert!(refused.is_err());
+        assert!(store.snapshot().clouds.is_empty());
+        write(&store, |tx| {
+            in_both(tx);
+            Ok(())
+        })
+        .unwrap();
+        let before = store.snapshot();
+        drop(store);
+        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        for world in [before, store.snapshot()] {
+            let gateways = |place: &Place| -> Vec<_> {
+                let cloud = &world.clouds[place];
+                cloud.internet_gateways.keys().copied().collect()
+            };
+            assert_eq!(gateways(&other), [gateway(1).id]);
+            assert_eq!(gateways(&place()), [gateway(2).id]);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
+use imbl::OrdMap;
 use ipnet::Ipv4Net;
 use jiff::Timestamp;
 use rand::{RngCore, SeedableRng, rngs::StdRng};
@@ -81,8 +82,10 @@ pub struct Tx {
     /// What was looked up beforehand.
     pub observed: Observed,
     cloud: Cloud,
+    /// The clouds of all places; that of `place` is stale, as `cloud` is its own.
+    clouds: OrdMap<Place, Cloud>,
     shared: Shared,
-    changes: Vec<Change>,
+    changes: Vec<(Place, Change)>,
     random: StdRng,
 }
 
@@ -98,6 +101,7 @@ impl Tx {
     ) -> Self {
         Self {
             cloud: world.clouds.get(&place).cloned().unwrap_or_default(),
+            clouds: world.clouds.clone(),
             shared: world.shared.clone(),
             place,
             caller,
@@ -112,6 +116,34 @@ impl Tx {
     /// The resources, with the changes made so far.
     pub fn cloud(&self) -> &Cloud {
         &self.cloud
+    }
+
+    /// What every place holds: accounts share some resources with others, and make some of them together.
+    pub fn clouds(&self) -> impl Iterator<Item = (&Place, &Cloud)> {
+        let own = std::iter::once((&self.place, &self.cloud));
+        let others = self.clouds.iter();
+        own.chain(others.filter(|(place, _)| **place != self.place))
+    }
+
+    /// Does something in another place, in the same transaction. The caller stays who it is.
+    pub fn within<T>(&mut self, place: &Place, work: impl FnOnce(&mut Self) -> T) -> T {
+        let home = self.enter(place.clone());
+        let result = work(self);
+        self.enter(home);
+        result
+    }
+
+    /// Turns to a place, and returns the one that it turned away from.
+    fn enter(&mut self, place: Place) -> Place {
+        let cloud = self.clouds.get(&place).cloned().unwrap_or_default();
+        let left = std::mem::replace(&mut self.place, place);
+        let cloud = std::mem::replace(&mut self.cloud, cloud);
+        self.clouds.insert(left.clone(), cloud);
+        left
+    }
+
+    fn record(&mut self, change: Change) {
+        self.changes.push((self.place.clone(), change));
     }
 
     /// The account's id.
@@ -133,7 +165,7 @@ impl Tx {
     pub fn put<R: Resource>(&mut self, resource: R) {
         let body = serde_json::to_string(&resource).expect("a resource is plain data");
         let key = resource.key();
-        self.changes.push(Change {
+        self.record(Change {
             kind: R::TABLE,
             key: key.to_string(),
             body: Some(body),
@@ -160,7 +192,7 @@ impl Tx {
         if R::TABLE != Tags::TABLE && self.cloud.tags.contains_key(&key) {
             self.remove::<Tags>(&key);
         }
-        self.changes.push(Change {
+        self.record(Change {
             kind: R::TABLE,
             key,
             body: None,
@@ -210,10 +242,32 @@ impl Tx {
                 Ipv4Addr::from(u32::from(pool.network()) + (start.wrapping_add(step) & size))
             })
             .find(free)?;
-        self.shared
-            .public_addresses
-            .insert(address, self.place.clone());
+        self.own_public_address(address);
         Some(address)
+    }
+
+    /// Takes that public address for this place; false when it is in use, or none of the pool's.
+    pub fn take_public_address(&mut self, address: Ipv4Addr) -> bool {
+        let environment = &self.environment;
+        let mut reserved = environment.reserved_addresses.iter();
+        let is_free = environment.public_addresses.contains(&address)
+            && !reserved.any(|block| block.contains(&address))
+            && !self.shared.public_addresses.contains_key(&address);
+        if is_free {
+            self.own_public_address(address);
+        }
+        is_free
+    }
+
+    /// The place that a public address is in use by.
+    pub fn owner_of_public_address(&self, address: Ipv4Addr) -> Option<&Place> {
+        self.shared.public_addresses.get(&address)
+    }
+
+    /// Makes a public address this place's, whosever it was.
+    pub fn own_public_address(&mut self, address: Ipv4Addr) {
+        let place = self.place.clone();
+        self.shared.public_addresses.insert(address, place);
     }
 
     /// Gives a public address back.
@@ -226,13 +280,14 @@ impl Tx {
         !self.changes.is_empty()
     }
 
-    pub(crate) fn changes(&self) -> &[Change] {
+    pub(crate) fn changes(&self) -> &[(Place, Change)] {
         &self.changes
     }
 
     /// The world with this transaction's changes in it.
     pub(crate) fn publish(self, world: &World) -> World {
         let mut world = world.clone();
+        world.clouds = self.clouds;
         world.clouds.insert(self.place, self.cloud);
         world.shared = self.shared;
         world.version += 1;

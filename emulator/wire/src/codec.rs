@@ -335,6 +335,7 @@ macro_rules! ids {
 ids! {
     VpcId SubnetId DhcpOptionsId InternetGatewayId RouteTableId RouteTableAssociationId NetworkAclId SecurityGroupId
     SecurityGroupRuleId VpcEndpointId PrefixListId KeyPairId ImageId InstanceId NetworkInterfaceId AttachmentId VolumeId
+    AddressAssociationId
     SnapshotId AllocationId
 }
 

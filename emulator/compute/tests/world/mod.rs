@@ -126,18 +126,10 @@ pub fn subnet() -> Subnet {
 
 /// The network interface of all instances here.
 pub fn interface() -> NetworkInterface {
-    NetworkInterface {
-        id: "eni-0000000000000000a".parse().unwrap(),
-        subnet_id: subnet().id,
-        vpc_id: vpc().id,
-        availability_zone: "us-east-1a".to_owned(),
-        description: String::new(),
-        mac_address: "0a:00:00:00:00:01".to_owned(),
-        private_ip_address: "10.0.1.10".parse().unwrap(),
-        public_ip: None,
-        public_ip_on_start: false,
-        groups: Vec::new(),
-        source_dest_check: true,
-        attachment: None,
-    }
+    NetworkInterface::new(
+        "eni-0000000000000000a".parse().unwrap(),
+        &subnet(),
+        "0a:00:00:00:00:01".to_owned(),
+        "10.0.1.10".parse().unwrap(),
+    )
 }

@@ -1,12 +1,11 @@
 //! DescribeInstances, with all its filters.
 
 use std::collections::HashMap;
-use std::net::Ipv4Addr;
 use terrarium_model::regions::zone_id;
 
 use terrarium_model::names;
 use terrarium_model::resources::{
-    BlockDevice, Image, Instance, NetworkInterface, NetworkInterfaceAttachment,
+    BlockDevice, Image, Instance, NetworkInterface, NetworkInterfaceAttachment, PrivateAddress,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -17,7 +16,7 @@ use super::shown::View;
 use crate::errors::Error;
 use crate::filters::Field;
 use crate::images;
-use crate::network_interfaces::{AMAZON, group_identifiers, private_name, public_name};
+use crate::network_interfaces::{group_identifiers, owner, private_name, public_name};
 use crate::pages::{Selection, select};
 
 impl Operation<Error> for DescribeInstancesRequest {
@@ -231,17 +230,19 @@ fn groups(tx: &Tx, instance: &Instance, by_name: bool) -> Vec<String> {
         .collect()
 }
 
+fn associated(tx: &Tx, instance: &Instance) -> Vec<PrivateAddress> {
+    let interfaces = tx.cloud().network_interfaces_of(instance);
+    let addresses = interfaces.flat_map(|interface| interface.private_addresses());
+    addresses.filter(|it| it.public_ip.is_some()).collect()
+}
+
 fn public_addresses(tx: &Tx, instance: &Instance) -> Vec<String> {
-    tx.cloud()
-        .network_interfaces_of(instance)
-        .filter_map(|interface| interface.public_ip.as_ref())
-        .map(Ipv4Addr::to_string)
-        .collect()
+    let addresses = associated(tx, instance).into_iter();
+    let public = addresses.filter_map(|address| address.public_ip);
+    public.map(|address| address.to_string()).collect()
 }
 
 fn association_owners(tx: &Tx, instance: &Instance) -> Vec<String> {
-    public_addresses(tx, instance)
-        .into_iter()
-        .map(|_| AMAZON.to_owned())
-        .collect()
+    let addresses = associated(tx, instance);
+    addresses.iter().map(|address| owner(tx, address)).collect()
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use terrarium_model::ids::InstanceId;
-use terrarium_model::resources::{Instance, InstanceState, NetworkInterface, StateReason};
+use terrarium_model::resources::{Instance, InstanceState, StateReason};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
@@ -14,6 +14,7 @@ use terrarium_wire::ec2::{
 
 use super::{get_all, shown};
 use crate::errors::Error;
+use crate::network_interfaces;
 
 impl Operation<Error> for StartInstancesRequest {
     const UNSUPPORTED: &'static [&'static str] = &["AdditionalInfo"];
@@ -34,13 +35,6 @@ impl Operation<Error> for StartInstancesRequest {
 }
 
 fn start(tx: &mut Tx, instance: &Instance) -> Result<(), Error> {
-    for id in &instance.network_interfaces {
-        let interface = tx.get::<NetworkInterface>(id);
-        if interface.is_some_and(|it| it.public_ip_on_start && it.public_ip.is_none()) {
-            let address = tx.allocate_public_address().ok_or(Error::NoPublicAddress)?;
-            tx.update::<NetworkInterface, _>(id, |it| it.public_ip = Some(address));
-        }
-    }
     let now = tx.now;
     tx.update::<Instance, _>(&instance.id, |it| {
         it.state = InstanceState::Pending;
@@ -50,6 +44,9 @@ fn start(tx: &mut Tx, instance: &Instance) -> Result<(), Error> {
         it.reachable = false;
         it.launch_time = now;
     });
+    for id in &instance.network_interfaces {
+        network_interfaces::renew_public_address(tx, *id)?;
+    }
     Ok(())
 }
 

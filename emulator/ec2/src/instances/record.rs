@@ -80,7 +80,7 @@ fn stopped(tx: &mut Tx, instance: &mut Instance, reason: Option<StateReason>) {
     instance.state = InstanceState::Stopped;
     instance.reachable = false;
     for id in &instance.network_interfaces {
-        release_public_address(tx, *id);
+        network_interfaces::release_public_address(tx, *id);
     }
 }
 
@@ -119,14 +119,6 @@ fn explain(instance: &mut Instance, reason: Option<StateReason>, now: Timestamp)
     }
 }
 
-fn release_public_address(tx: &mut Tx, id: terrarium_model::ids::NetworkInterfaceId) {
-    let interface = tx.get::<NetworkInterface>(&id);
-    if let Some(address) = interface.and_then(|interface| interface.public_ip) {
-        tx.release_public_address(address);
-        tx.update::<NetworkInterface, _>(&id, |interface| interface.public_ip = None);
-    }
-}
-
 /// An interface goes with its instance, or stays without one.
 fn leave_interface(tx: &mut Tx, id: terrarium_model::ids::NetworkInterfaceId) {
     let Some(interface) = tx.get::<NetworkInterface>(&id) else {
@@ -139,7 +131,7 @@ fn leave_interface(tx: &mut Tx, id: terrarium_model::ids::NetworkInterfaceId) {
     if goes {
         return network_interfaces::remove(tx, id);
     }
-    release_public_address(tx, id);
+    network_interfaces::release_public_address(tx, id);
     tx.update::<NetworkInterface, _>(&id, |interface| {
         interface.attachment = None;
         interface.public_ip_on_start = false;

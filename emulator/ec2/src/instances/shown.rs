@@ -8,12 +8,13 @@ use terrarium_model::instance_types::{self, Hypervisor};
 use terrarium_model::names;
 use terrarium_model::regions::zone_id;
 use terrarium_model::resources::{
-    BlockDevice, Image, Instance, InstanceState, MetadataOptions, NetworkInterface, Subnet,
+    BlockDevice, Image, Instance, InstanceState, MetadataOptions, NetworkInterface, PrivateAddress,
+    Subnet,
 };
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
 
-use crate::network_interfaces::{self, AMAZON, group_identifiers};
+use crate::network_interfaces::{self, group_identifiers, public_name_of};
 use crate::{images, tags};
 
 /// A look at instances: what several of them share is found once.
@@ -236,22 +237,34 @@ pub(super) fn block_device(device: &BlockDevice) -> InstanceBlockDeviceMapping {
     }
 }
 
+fn private_address(
+    tx: &Tx,
+    interface: &NetworkInterface,
+    address: PrivateAddress,
+) -> InstancePrivateIpAddress {
+    let association = |public_ip| InstanceNetworkInterfaceAssociation {
+        ip_owner_id: Some(network_interfaces::owner(tx, &address)),
+        public_dns_name: Some(public_name_of(tx, interface, public_ip).unwrap_or_default()),
+        public_ip: Some(public_ip.to_string()),
+        ..Default::default()
+    };
+    InstancePrivateIpAddress {
+        association: address.public_ip.map(association),
+        primary: Some(address.primary),
+        private_dns_name: Some(network_interfaces::name_of(tx, address.private_ip_address)),
+        private_ip_address: Some(address.private_ip_address.to_string()),
+    }
+}
+
 fn interface(tx: &Tx, interface: &NetworkInterface) -> InstanceNetworkInterface {
-    let association = interface
-        .public_ip
-        .map(|address| InstanceNetworkInterfaceAssociation {
-            ip_owner_id: Some(AMAZON.to_owned()),
-            public_dns_name: Some(
-                network_interfaces::public_name(tx, interface).unwrap_or_default(),
-            ),
-            public_ip: Some(address.to_string()),
-            ..Default::default()
-        });
     let attachment = interface.attachment.as_ref();
-    let private_dns_name = Some(network_interfaces::private_name(tx, interface));
-    let private_ip_address = Some(interface.private_ip_address.to_string());
+    let addresses = interface.private_addresses();
+    let addresses: Vec<_> = addresses
+        .map(|it| private_address(tx, interface, it))
+        .collect();
+    let primary = &addresses[0];
     InstanceNetworkInterface {
-        association: association.clone(),
+        association: primary.association.clone(),
         attachment: attachment.map(|attachment| InstanceNetworkInterfaceAttachment {
             attach_time: Some(attachment.attach_time),
             attachment_id: Some(attachment.id.to_string()),
@@ -266,19 +279,14 @@ fn interface(tx: &Tx, interface: &NetworkInterface) -> InstanceNetworkInterface 
         mac_address: Some(interface.mac_address.clone()),
         network_interface_id: Some(interface.id.to_string()),
         owner_id: Some(tx.account().to_owned()),
-        private_dns_name: private_dns_name.clone(),
-        private_ip_address: private_ip_address.clone(),
-        private_ip_addresses: vec![InstancePrivateIpAddress {
-            association,
-            primary: Some(true),
-            private_dns_name,
-            private_ip_address,
-        }],
+        private_dns_name: primary.private_dns_name.clone(),
+        private_ip_address: primary.private_ip_address.clone(),
+        private_ip_addresses: addresses,
         source_dest_check: Some(interface.source_dest_check),
         status: Some(NetworkInterfaceStatus::InUse),
         subnet_id: Some(interface.subnet_id.to_string()),
         vpc_id: Some(interface.vpc_id.to_string()),
-        interface_type: Some("interface".to_owned()),
+        interface_type: Some(interface.interface_type.clone()),
         operator: Some(OperatorResponse {
             managed: Some(false),
             ..Default::default()

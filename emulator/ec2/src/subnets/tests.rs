@@ -10,6 +10,7 @@ use terrarium_model::ids::SubnetId;
 use terrarium_query::ApiError;
 
 use super::*;
+use crate::network_interfaces;
 use crate::testing::Account;
 
 const COUNT: &str = "subnetSet/item/availableIpAddressCount";
@@ -26,21 +27,13 @@ fn subnet(account: &Account, vpc: &str, block: &str) -> Result<String, String> {
 /// Puts an interface there, as a launch would.
 fn interface(tx: &mut Tx, subnet: SubnetId, address: Ipv4Addr) {
     let subnet = get(tx, subnet).unwrap();
-    let id = tx.new_id();
-    tx.put(NetworkInterface {
-        id,
-        subnet_id: subnet.id,
-        vpc_id: subnet.vpc_id,
-        availability_zone: subnet.availability_zone.clone(),
-        description: String::new(),
-        mac_address: "02:00:00:00:00:01".to_owned(),
-        private_ip_address: address,
-        public_ip: None,
-        public_ip_on_start: false,
+    let new = network_interfaces::New {
+        subnet,
         groups: Vec::new(),
-        source_dest_check: true,
-        attachment: None,
-    });
+        private_ip_address: Some(address),
+        description: String::new(),
+    };
+    network_interfaces::create(tx, new).unwrap();
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod compute;
 mod routing;
 mod images;
+mod interfaces;
 mod security;
 mod storage;
 mod vpc;
@@ -10,6 +11,7 @@ mod vpc;
 pub use compute::*;
 pub use routing::*;
 pub use images::*;
+pub use interfaces::*;
 pub use security::*;
 pub use storage::*;
 pub use vpc::*;

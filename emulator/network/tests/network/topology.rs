@@ -143,19 +143,10 @@ impl Topology {
         let subnet = self.cloud().subnets[&id::<SubnetId>(subnet)].clone();
         let address: Ipv4Addr = address.parse().unwrap();
         let [_, b, c, d] = address.octets();
+        let mac_address = format!("02:00:0a:{b:02x}:{c:02x}:{d:02x}");
         self.put(NetworkInterface {
-            id: id(name),
-            subnet_id: subnet.id,
-            vpc_id: subnet.vpc_id,
-            availability_zone: subnet.availability_zone.clone(),
-            description: String::new(),
-            mac_address: format!("02:00:0a:{b:02x}:{c:02x}:{d:02x}"),
-            private_ip_address: address,
-            public_ip: None,
-            public_ip_on_start: false,
             groups: groups.iter().map(|group| id(group)).collect(),
-            source_dest_check: true,
-            attachment: None,
+            ..NetworkInterface::new(id(name), &subnet, mac_address, address)
         });
     }
 

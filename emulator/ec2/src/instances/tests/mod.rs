@@ -12,13 +12,13 @@ use super::{Outcome, Report, record};
 use crate::testing::{Account, Element};
 
 /// An account and its newest Debian image.
-struct World {
-    account: Account,
+pub(crate) struct World {
+    pub(crate) account: Account,
     image: String,
 }
 
 impl World {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let account = Account::new();
         let image = account.made(
             "DescribeImages&Filter.1.Name=name&Filter.1.Value.1=debian-12-amd64-20261006-2623",
@@ -27,7 +27,7 @@ impl World {
         Self { account, image }
     }
 
-    fn request(&self, parameters: &str) -> String {
+    pub(crate) fn request(&self, parameters: &str) -> String {
         format!(
             "RunInstances&ImageId={}&InstanceType=t3.micro&MinCount=1&MaxCount=1{parameters}",
             self.image
@@ -36,20 +36,20 @@ impl World {
 
     /// Launches one instance; its id.
     #[track_caller]
-    fn launch(&self, parameters: &str) -> String {
+    pub(crate) fn launch(&self, parameters: &str) -> String {
         let request = self.request(parameters);
         self.account.made(&request, "instancesSet/item/instanceId")
     }
 
     /// Launches one instance that then runs.
     #[track_caller]
-    fn running(&self, parameters: &str) -> String {
+    pub(crate) fn running(&self, parameters: &str) -> String {
         let id = self.launch(parameters);
         self.report(&id, 1, Outcome::Running);
         id
     }
 
-    fn report(&self, id: &str, boot: u32, outcome: Outcome) {
+    pub(crate) fn report(&self, id: &str, boot: u32, outcome: Outcome) {
         let id: InstanceId = id.parse().unwrap();
         let report = Report {
             boot,
@@ -61,19 +61,19 @@ impl World {
 
     /// The instance as DescribeInstances shows it.
     #[track_caller]
-    fn shown(&self, id: &str) -> Element {
+    pub(crate) fn shown(&self, id: &str) -> Element {
         let answer = self
             .account
             .ok(&format!("DescribeInstances&InstanceId.1={id}"));
         answer.find("reservationSet/item/instancesSet/item").clone()
     }
 
-    fn state(&self, id: &str) -> String {
+    pub(crate) fn state(&self, id: &str) -> String {
         self.shown(id).text("instanceState/name")
     }
 
     /// A VPC of its own with a subnet in it: their ids.
-    fn network(&self) -> (String, String) {
+    pub(crate) fn network(&self) -> (String, String) {
         let vpc = self
             .account
             .made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
