@@ -788,6 +788,8 @@ pub const MODEL_OPERATIONS: &[&str] = &[
 ];
 
 operations! {
+    AllocateAddress: AllocateAddressRequest => AllocateAddressResult, token "", wrapper "";
+    AssociateAddress: AssociateAddressRequest => AssociateAddressResult, token "", wrapper "";
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
     AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
     AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
@@ -827,6 +829,8 @@ operations! {
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
     DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
     DescribeAccountAttributes: DescribeAccountAttributesRequest => DescribeAccountAttributesResult, token "", wrapper "";
+    DescribeAddresses: DescribeAddressesRequest => DescribeAddressesResult, token "", wrapper "";
+    DescribeAddressesAttribute: DescribeAddressesAttributeRequest => DescribeAddressesAttributeResult, token "", wrapper "";
     DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
     DescribeImageAttribute: DescribeImageAttributeRequest => ImageAttribute, token "", wrapper "";
@@ -840,6 +844,7 @@ operations! {
     DescribeInternetGateways: DescribeInternetGatewaysRequest => DescribeInternetGatewaysResult, token "", wrapper "";
     DescribeKeyPairs: DescribeKeyPairsRequest => DescribeKeyPairsResult, token "", wrapper "";
     DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest => DescribeManagedPrefixListsResult, token "", wrapper "";
+    DescribeMovingAddresses: DescribeMovingAddressesRequest => DescribeMovingAddressesResult, token "", wrapper "";
     DescribeNetworkAcls: DescribeNetworkAclsRequest => DescribeNetworkAclsResult, token "", wrapper "";
     DescribeNetworkInterfaceAttribute: DescribeNetworkInterfaceAttributeRequest => DescribeNetworkInterfaceAttributeResult, token "", wrapper "";
     DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest => DescribeNetworkInterfacesResult, token "", wrapper "";
@@ -859,6 +864,7 @@ operations! {
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
     DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
     DetachNetworkInterface: DetachNetworkInterfaceRequest => (), token "", wrapper "";
+    DisassociateAddress: DisassociateAddressRequest => (), token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
@@ -866,6 +872,7 @@ operations! {
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
+    ModifyAddressAttribute: ModifyAddressAttributeRequest => ModifyAddressAttributeResult, token "", wrapper "";
     ModifyImageAttribute: ModifyImageAttributeRequest => (), token "", wrapper "";
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
     ModifyInstanceCreditSpecification: ModifyInstanceCreditSpecificationRequest => ModifyInstanceCreditSpecificationResult, token "ClientToken", wrapper "";
@@ -877,12 +884,16 @@ operations! {
     ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
     ModifyVpcEndpoint: ModifyVpcEndpointRequest => ModifyVpcEndpointResult, token "", wrapper "";
     MonitorInstances: MonitorInstancesRequest => MonitorInstancesResult, token "", wrapper "";
+    MoveAddressToVpc: MoveAddressToVpcRequest => MoveAddressToVpcResult, token "", wrapper "";
     RebootInstances: RebootInstancesRequest => (), token "", wrapper "";
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
+    ReleaseAddress: ReleaseAddressRequest => (), token "", wrapper "";
     ReplaceNetworkAclAssociation: ReplaceNetworkAclAssociationRequest => ReplaceNetworkAclAssociationResult, token "", wrapper "";
     ReplaceNetworkAclEntry: ReplaceNetworkAclEntryRequest => (), token "", wrapper "";
     ReplaceRoute: ReplaceRouteRequest => (), token "", wrapper "";
     ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest => ReplaceRouteTableAssociationResult, token "", wrapper "";
+    ResetAddressAttribute: ResetAddressAttributeRequest => ResetAddressAttributeResult, token "", wrapper "";
+    RestoreAddressToClassic: RestoreAddressToClassicRequest => RestoreAddressToClassicResult, token "", wrapper "";
     RestoreManagedPrefixListVersion: RestoreManagedPrefixListVersionRequest => RestoreManagedPrefixListVersionResult, token "", wrapper "";
     RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest => RevokeSecurityGroupEgressResult, token "", wrapper "";
     RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest => RevokeSecurityGroupIngressResult, token "", wrapper "";
@@ -933,6 +944,9 @@ enumerations! {
     AccountAttributeName {
         SupportedPlatforms = "supported-platforms",
         DefaultVpc = "default-vpc",
+    }
+    AddressAttributeName {
+        DomainName = "domain-name",
     }
     AmdSevSnpSpecification {
         Enabled = "enabled",
@@ -1033,6 +1047,10 @@ enumerations! {
         Dualstack = "dualstack",
         Ipv6 = "ipv6",
         ServiceDefined = "service-defined",
+    }
+    DomainType {
+        Vpc = "vpc",
+        Standard = "standard",
     }
     EbsEncryptionSupport {
         Unsupported = "unsupported",
@@ -1249,6 +1267,10 @@ enumerations! {
         Enabled = "enabled",
         Pending = "pending",
     }
+    MoveStatus {
+        MovingToVpc = "movingToVpc",
+        RestoringToClassic = "restoringToClassic",
+    }
     NestedVirtualizationSpecification {
         Enabled = "enabled",
         Disabled = "disabled",
@@ -1387,6 +1409,12 @@ enumerations! {
         Ipv4 = "ipv4",
         Ipv6 = "ipv6",
     }
+    ServiceManaged {
+        Alb = "alb",
+        Nlb = "nlb",
+        Rnat = "rnat",
+        Rds = "rds",
+    }
     ServiceType {
         Interface = "Interface",
         Gateway = "Gateway",
@@ -1417,6 +1445,11 @@ enumerations! {
         Failed = "failed",
         Expired = "expired",
         Partial = "Partial",
+    }
+    Status {
+        MoveInProgress = "MoveInProgress",
+        InVpc = "InVpc",
+        InClassic = "InClassic",
     }
     StatusName {
         Reachability = "reachability",
@@ -1585,6 +1618,62 @@ structures! {
     input AddPrefixListEntry {
         cidr: String = "Cidr" / "Cidr",
         description: Option<String> = "Description" / "Description",
+    }
+    output Address {
+        allocation_id: Option<String> = "AllocationId" / "allocationId",
+        association_id: Option<String> = "AssociationId" / "associationId",
+        domain: Option<DomainType> = "Domain" / "domain",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        network_interface_owner_id: Option<String> = "NetworkInterfaceOwnerId" / "networkInterfaceOwnerId",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        public_ipv4_pool: Option<String> = "PublicIpv4Pool" / "publicIpv4Pool",
+        network_border_group: Option<String> = "NetworkBorderGroup" / "networkBorderGroup",
+        customer_owned_ip: Option<String> = "CustomerOwnedIp" / "customerOwnedIp",
+        customer_owned_ipv4_pool: Option<String> = "CustomerOwnedIpv4Pool" / "customerOwnedIpv4Pool",
+        carrier_ip: Option<String> = "CarrierIp" / "carrierIp",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        service_managed: Option<ServiceManaged> = "ServiceManaged" / "serviceManaged",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        public_ip: Option<String> = "PublicIp" / "publicIp",
+    }
+    output AddressAttribute {
+        public_ip: Option<String> = "PublicIp" / "publicIp",
+        allocation_id: Option<AllocationId> = "AllocationId" / "allocationId",
+        ptr_record: Option<String> = "PtrRecord" / "ptrRecord",
+        ptr_record_update: Option<PtrUpdateStatus> = "PtrRecordUpdate" / "ptrRecordUpdate",
+    }
+    input AllocateAddressRequest {
+        domain: Option<DomainType> = "Domain" / "Domain",
+        address: Option<String> = "Address" / "Address",
+        public_ipv4_pool: Option<String> = "PublicIpv4Pool" / "PublicIpv4Pool",
+        network_border_group: Option<String> = "NetworkBorderGroup" / "NetworkBorderGroup",
+        customer_owned_ipv4_pool: Option<String> = "CustomerOwnedIpv4Pool" / "CustomerOwnedIpv4Pool",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        ipam_pool_id: Option<String> = "IpamPoolId" / "IpamPoolId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output AllocateAddressResult {
+        allocation_id: Option<String> = "AllocationId" / "allocationId",
+        public_ipv4_pool: Option<String> = "PublicIpv4Pool" / "publicIpv4Pool",
+        network_border_group: Option<String> = "NetworkBorderGroup" / "networkBorderGroup",
+        domain: Option<DomainType> = "Domain" / "domain",
+        customer_owned_ip: Option<String> = "CustomerOwnedIp" / "customerOwnedIp",
+        customer_owned_ipv4_pool: Option<String> = "CustomerOwnedIpv4Pool" / "customerOwnedIpv4Pool",
+        carrier_ip: Option<String> = "CarrierIp" / "carrierIp",
+        public_ip: Option<String> = "PublicIp" / "publicIp",
+    }
+    input AssociateAddressRequest {
+        allocation_id: Option<AllocationId> = "AllocationId" / "AllocationId",
+        instance_id: Option<InstanceId> = "InstanceId" / "InstanceId",
+        public_ip: Option<String> = "PublicIp" / "PublicIp",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        allow_reassociation: Option<bool> = "AllowReassociation" / "allowReassociation",
+    }
+    output AssociateAddressResult {
+        association_id: Option<String> = "AssociationId" / "associationId",
     }
     input AssociateDhcpOptionsRequest {
         dhcp_options_id: String = "DhcpOptionsId" / "DhcpOptionsId",
@@ -2083,6 +2172,26 @@ structures! {
     output DescribeAccountAttributesResult {
         account_attributes: Vec<AccountAttribute> = "AccountAttributeSet" / "accountAttributeSet",
     }
+    input DescribeAddressesAttributeRequest {
+        allocation_ids: Vec<AllocationId> = "AllocationId" / "AllocationId",
+        attribute: Option<AddressAttributeName> = "Attribute" / "Attribute",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeAddressesAttributeResult {
+        addresses: Vec<AddressAttribute> = "AddressSet" / "addressSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeAddressesRequest {
+        public_ips: Vec<String> = "PublicIp" / "PublicIp" > "PublicIp",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        allocation_ids: Vec<AllocationId> = "AllocationId" / "AllocationId" > "AllocationId",
+    }
+    output DescribeAddressesResult {
+        addresses: Vec<Address> = "AddressesSet" / "addressesSet",
+    }
     input DescribeAvailabilityZonesRequest {
         zone_names: Vec<String> = "ZoneName" / "ZoneName" > "ZoneName",
         zone_ids: Vec<String> = "ZoneId" / "ZoneId" > "ZoneId",
@@ -2219,6 +2328,17 @@ structures! {
     output DescribeManagedPrefixListsResult {
         next_token: Option<String> = "NextToken" / "nextToken",
         prefix_lists: Vec<ManagedPrefixList> = "PrefixListSet" / "prefixListSet",
+    }
+    input DescribeMovingAddressesRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        public_ips: Vec<String> = "PublicIp" / "publicIp",
+        next_token: Option<String> = "NextToken" / "nextToken",
+        filters: Vec<Filter> = "Filter" / "filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "maxResults",
+    }
+    output DescribeMovingAddressesResult {
+        moving_address_statuses: Vec<MovingAddressStatus> = "MovingAddressStatusSet" / "movingAddressStatusSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeNetworkAclsRequest {
         next_token: Option<String> = "NextToken" / "NextToken",
@@ -2430,6 +2550,11 @@ structures! {
         tags: Vec<Tag> = "TagSet" / "tagSet",
         dhcp_options_id: Option<String> = "DhcpOptionsId" / "dhcpOptionsId",
         dhcp_configurations: Vec<DhcpConfiguration> = "DhcpConfigurationSet" / "dhcpConfigurationSet",
+    }
+    input DisassociateAddressRequest {
+        association_id: Option<AddressAssociationId> = "AssociationId" / "AssociationId",
+        public_ip: Option<String> = "PublicIp" / "PublicIp",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
     }
     input DisassociateRouteTableRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -3245,6 +3370,14 @@ structures! {
         min: i32 = "Min" / "Min",
         max: Option<i32> = "Max" / "Max",
     }
+    input ModifyAddressAttributeRequest {
+        allocation_id: AllocationId = "AllocationId" / "AllocationId",
+        domain_name: Option<String> = "DomainName" / "DomainName",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyAddressAttributeResult {
+        address: Option<AddressAttribute> = "Address" / "address",
+    }
     input ModifyImageAttributeRequest {
         attribute: Option<String> = "Attribute" / "Attribute",
         description: Option<AttributeValue> = "Description" / "Description",
@@ -3382,6 +3515,18 @@ structures! {
     }
     output Monitoring {
         state: Option<MonitoringState> = "State" / "state",
+    }
+    input MoveAddressToVpcRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        public_ip: String = "PublicIp" / "publicIp",
+    }
+    output MoveAddressToVpcResult {
+        allocation_id: Option<String> = "AllocationId" / "allocationId",
+        status: Option<Status> = "Status" / "status",
+    }
+    output MovingAddressStatus {
+        move_status: Option<MoveStatus> = "MoveStatus" / "moveStatus",
+        public_ip: Option<String> = "PublicIp" / "publicIp",
     }
     output NetworkAcl {
         associations: Vec<NetworkAclAssociation> = "AssociationSet" / "associationSet",
@@ -3625,6 +3770,11 @@ structures! {
     output PropagatingVgw {
         gateway_id: Option<String> = "GatewayId" / "gatewayId",
     }
+    output PtrUpdateStatus {
+        value: Option<String> = "Value" / "value",
+        status: Option<String> = "Status" / "status",
+        reason: Option<String> = "Reason" / "reason",
+    }
     output PublicIpDnsNameOptions {
         dns_hostname_type: Option<String> = "DnsHostnameType" / "dnsHostnameType",
         public_ipv4_dns_name: Option<String> = "PublicIpv4DnsName" / "publicIpv4DnsName",
@@ -3673,6 +3823,12 @@ structures! {
     }
     output RegisterImageResult {
         image_id: Option<String> = "ImageId" / "imageId",
+    }
+    input ReleaseAddressRequest {
+        allocation_id: Option<AllocationId> = "AllocationId" / "AllocationId",
+        public_ip: Option<String> = "PublicIp" / "PublicIp",
+        network_border_group: Option<String> = "NetworkBorderGroup" / "NetworkBorderGroup",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
     }
     input RemovePrefixListEntry {
         cidr: String = "Cidr" / "Cidr",
@@ -3732,6 +3888,22 @@ structures! {
         requester_id: Option<String> = "RequesterId" / "requesterId",
         groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
         instances: Vec<Instance> = "InstancesSet" / "instancesSet",
+    }
+    input ResetAddressAttributeRequest {
+        allocation_id: AllocationId = "AllocationId" / "AllocationId",
+        attribute: AddressAttributeName = "Attribute" / "Attribute",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ResetAddressAttributeResult {
+        address: Option<AddressAttribute> = "Address" / "address",
+    }
+    input RestoreAddressToClassicRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        public_ip: String = "PublicIp" / "publicIp",
+    }
+    output RestoreAddressToClassicResult {
+        public_ip: Option<String> = "PublicIp" / "publicIp",
+        status: Option<Status> = "Status" / "status",
     }
     input RestoreManagedPrefixListVersionRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
