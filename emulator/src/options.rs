@@ -98,8 +98,13 @@ pub(crate) enum Auth {
     Permissive,
 }
 
+/// Whether a text has the form of an account id.
+pub(crate) fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn account(text: &str) -> Result<String, String> {
-    match text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit()) {
+    match is_account(text) {
         true => Ok(text.to_owned()),
         false => Err("an account id has twelve digits".to_owned()),
     }

@@ -18,7 +18,7 @@ use terrarium_s3::S3;
 use terrarium_signature::Verifier;
 use terrarium_state::{Environment, Store};
 use tokio::runtime::Handle;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing_subscriber::EnvFilter;
@@ -85,12 +85,14 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     .context("the store of S3")?;
 
     let (applied, applied_versions) = watch::channel(0);
+    let (forget, to_forget) = mpsc::channel(1);
     let server = Arc::new(Server {
         store: store.clone(),
         s3,
         compute: compute.clone(),
         verifier: verifier(&options, keys),
         network: network_config.clone(),
+        forget,
         applied: (!compute.is_simulated()).then_some(applied_versions),
         tls: authority.server_config(),
     });
@@ -115,8 +117,8 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
             Some(start_network(passes, &server, &stop, &connections)?)
         }
     };
-    let instances =
-        tokio::spawn(Instances::new(store, compute.clone(), runs, connected_now).run(stop.clone()));
+    let instances = Instances::new(store, compute.clone(), runs, connected_now, to_forget);
+    let instances = tokio::spawn(instances.run(stop.clone()));
     let gate = if options.tls { Gate::Both } else { Gate::Plain };
     connections.spawn(server.accept(listener, gate, Via::Host, stop.clone(), connections.clone()));
     println!("terrarium listening on http://{address}");

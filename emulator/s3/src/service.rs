@@ -19,7 +19,7 @@ use crate::errors::{Code, Error, Result};
 use crate::expectation::Expectation;
 use crate::operations::{Operation, Target};
 use crate::response::{self, Response};
-use crate::store::{Bucket, Options, Store};
+use crate::store::{self, Bucket, Options, Store};
 
 /// What the server knows of a request besides the request.
 #[derive(Debug, Clone)]
@@ -64,6 +64,15 @@ impl S3 {
         Ok(Self {
             store: Arc::new(Store::open(&options)?),
         })
+    }
+
+    /// Removes the buckets of an account, or of all, with all that is in them; an error is a line for the log.
+    pub async fn reset(&self, account: Option<&str>) -> std::result::Result<(), String> {
+        let account = account.map(str::to_owned);
+        let emptied = self
+            .store
+            .write(move |change| store::reset(change, account.as_deref()));
+        emptied.await.map_err(|error| error.message.into_owned())
     }
 
     /// Answers one request, whose URI and headers are as they were received. The body is not polled before the request is authorised.

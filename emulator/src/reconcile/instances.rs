@@ -10,7 +10,7 @@ use terrarium_model::Place;
 use terrarium_model::ids::InstanceId;
 use terrarium_model::resources::InstanceState;
 use terrarium_state::{Caller, Store, Tx};
-use tokio::sync::watch;
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::{JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -31,12 +31,21 @@ type Done = (
     Result<Result<Option<Report>, Unavailable>, JoinError>,
 );
 
+/// A request to remove the guests of instances that the state has forgotten, and to tell when they are gone.
+pub(crate) struct Forget {
+    pub(crate) instances: BTreeSet<InstanceId>,
+    pub(crate) done: oneshot::Sender<()>,
+}
+
 /// The passes over all instances.
 pub(crate) struct Instances {
     store: Arc<Store>,
     compute: Compute,
     runs: watch::Sender<Runs>,
     connected: watch::Receiver<Arc<BTreeSet<InstanceId>>>,
+    forget: mpsc::Receiver<Forget>,
+    /// Who waits for guests to be gone.
+    forgetting: Vec<Forget>,
     /// What each instance was last settled for.
     settled: BTreeMap<InstanceId, (InstanceState, u32)>,
     /// Instances with an action under way; true when they are to be settled again after it.
@@ -50,12 +59,15 @@ impl Instances {
         compute: Compute,
         runs: watch::Sender<Runs>,
         connected: watch::Receiver<Arc<BTreeSet<InstanceId>>>,
+        forget: mpsc::Receiver<Forget>,
     ) -> Self {
         Self {
             store,
             compute,
             runs,
             connected,
+            forget,
+            forgetting: Vec::new(),
             settled: BTreeMap::new(),
             busy: BTreeMap::new(),
             actions: JoinSet::new(),
@@ -79,6 +91,7 @@ impl Instances {
                 },
                 Some(done) = self.actions.join_next() => self.finish(done),
                 Ok(()) = self.connected.changed() => self.report_connected(),
+                Some(forget) = self.forget.recv() => self.forget(forget),
                 _ = expiry.tick() => self.expire(),
             }
         }
@@ -103,14 +116,7 @@ impl Instances {
                 self.adopt(&observed);
                 for action in self.compute.plan(&world, &observed) {
                     match action.instance() {
-                        Some(id)
-                            if world
-                                .clouds
-                                .values()
-                                .any(|cloud| cloud.instances.contains_key(&id)) =>
-                        {
-                            self.settle(id)
-                        }
+                        Some(id) if self.place_of(id).is_some() => self.settle(id),
                         _ => {
                             let compute = self.compute.clone();
                             tokio::spawn(async move { compute.perform(action).await });
@@ -152,6 +158,29 @@ impl Instances {
         }
     }
 
+    /// Removes guests whose instances are not in the state any more.
+    fn forget(&mut self, forget: Forget) {
+        for id in &forget.instances {
+            self.settle(*id);
+        }
+        self.forgetting.push(forget);
+        self.tell_forgotten(None);
+    }
+
+    /// Tells those who wait for this guest as the last one.
+    fn tell_forgotten(&mut self, gone: Option<InstanceId>) {
+        for mut forget in std::mem::take(&mut self.forgetting) {
+            if let Some(id) = gone {
+                forget.instances.remove(&id);
+            }
+            match forget.instances.is_empty() {
+                // Who gave up waiting need not be told.
+                true => drop(forget.done.send(())),
+                false => self.forgetting.push(forget),
+            }
+        }
+    }
+
     /// Begins to settle an instance, or notes that it is to be settled again.
     fn settle(&mut self, id: InstanceId) {
         if let Some(again) = self.busy.get_mut(&id) {
@@ -182,7 +211,12 @@ impl Instances {
         let again = self.busy.remove(&id).unwrap_or(false);
         let stored = match result {
             Ok(Ok(Some(report))) => self.commit(report),
-            Ok(Ok(None)) => true,
+            Ok(Ok(None)) => {
+                if self.place_of(id).is_none() {
+                    self.forget_run(id);
+                }
+                true
+            }
             Ok(Err(error)) => {
                 tracing::error!(%error, instance = %id, "an instance could not be settled, and will be again");
                 false
@@ -195,8 +229,15 @@ impl Instances {
         match stored {
             false => self.settle_after(RETRY, id),
             true if again => self.settle(id),
-            true => {}
+            true => self.tell_forgotten(Some(id)),
         }
+    }
+
+    /// An instance that is in no state has no guest any more either.
+    fn forget_run(&mut self, id: InstanceId) {
+        self.settled.remove(&id);
+        self.runs
+            .send_if_modified(|runs| Arc::make_mut(runs).remove(&id).is_some());
     }
 
     /// Writes a report down; false when it could not be stored, and is to be asked for again.

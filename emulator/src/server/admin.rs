@@ -1,20 +1,30 @@
 //! Terrarium's own calls, below `/_terrarium/`.
+//!
+//! They are not signed, so one that changes something must not be open to the pages of any web site that a browser shows.
+
+use std::sync::Arc;
 
 use http::request::Parts;
-use http::{Method, Response, StatusCode};
+use http::{Method, Response, StatusCode, header};
 use serde_json::json;
 
 use super::pipeline::{Body, document, plain};
 use super::{SERVICES, Server, why};
+use crate::options::is_account;
 
 /// Answers one of them.
-pub(crate) fn answer(server: &Server, path: &str, parts: &Parts) -> Response<Body> {
+pub(crate) async fn answer(server: &Arc<Server>, path: &str, parts: &Parts) -> Response<Body> {
     match (&parts.method, path) {
+        (&Method::POST, "reset") if parts.headers.contains_key(header::ORIGIN) => plain(
+            StatusCode::FORBIDDEN,
+            "a page of another site may not reset this Terrarium\n",
+        ),
+        (&Method::POST, "reset") => reset(server, parts.uri.query().unwrap_or_default()).await,
         (&Method::GET, "health") => health(server),
         (&Method::GET, "why") => why(server, parts.uri.query().unwrap_or_default()),
         _ => plain(
             StatusCode::NOT_FOUND,
-            "there is no such call: GET /_terrarium/health and GET /_terrarium/why are all\n",
+            "there is no such call: GET /_terrarium/health, GET /_terrarium/why and POST /_terrarium/reset are all\n",
         ),
     }
 }
@@ -29,6 +39,22 @@ fn health(server: &Server) -> Response<Body> {
         "network": if server.applied.is_some() { "enforced" } else { "recorded" },
     });
     document(StatusCode::OK, "application/json", format!("{body}\n"))
+}
+
+/// Forgets everything, or the account of `account=111122223333`.
+async fn reset(server: &Arc<Server>, query: &str) -> Response<Body> {
+    let account = match query.split_once('=') {
+        None if query.is_empty() => None,
+        Some(("account", account)) if is_account(account) => Some(account.to_owned()),
+        _ => {
+            let wrong = "reset takes nothing, or ?account= and an account id of twelve digits\n";
+            return plain(StatusCode::BAD_REQUEST, wrong);
+        }
+    };
+    match server.reset(account).await {
+        Ok(()) => document(StatusCode::OK, "application/json", "{\"status\":\"ok\"}\n"),
+        Err(wrong) => plain(StatusCode::SERVICE_UNAVAILABLE, format!("{wrong}\n")),
+    }
 }
 
 fn why(server: &Server, query: &str) -> Response<Body> {

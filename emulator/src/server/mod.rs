@@ -6,6 +6,7 @@ mod listen;
 mod origin;
 mod pipeline;
 mod query;
+mod reset;
 mod route;
 mod s3;
 mod unsupported;
@@ -20,7 +21,9 @@ use terrarium_query::Service;
 use terrarium_s3::S3;
 use terrarium_signature::Verifier;
 use terrarium_state::Store;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
+
+use crate::reconcile::instances::Forget;
 
 pub(crate) use listen::{Gate, bind, http1_builder};
 pub(crate) use origin::Via;
@@ -35,6 +38,8 @@ pub(crate) struct Server {
     pub(crate) compute: Compute,
     pub(crate) verifier: Verifier,
     pub(crate) network: Config,
+    /// Has the guests of forgotten instances removed.
+    pub(crate) forget: mpsc::Sender<Forget>,
     /// The version of the state that the network obeys; none when there is no network.
     pub(crate) applied: Option<watch::Receiver<u64>>,
     /// For connections that begin with a TLS handshake.

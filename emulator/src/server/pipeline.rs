@@ -32,7 +32,7 @@ impl Server {
         let route = route(&parts, &origin.via);
         let service = route.service().map(ToOwned::to_owned);
         let mut response = match route {
-            Route::Admin(path) => admin::answer(&self, &path, &parts),
+            Route::Admin(path) => admin::answer(&self, &path, &parts).await,
             Route::Greeting => greeting::answer(&self, &parts),
             Route::CheckIp => plain(
                 StatusCode::OK,

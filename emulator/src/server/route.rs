@@ -57,6 +57,10 @@ pub(crate) fn route(parts: &Parts, via: &Via) -> Route {
     if let Some(rest) = parts.uri.path().strip_prefix(ADMIN).filter(|_| is_ours) {
         return Route::Admin(rest.to_owned());
     }
+    // Suites that were written for moto begin with this.
+    if is_ours && parts.method == http::Method::POST && parts.uri.path() == "/moto-api/reset" {
+        return Route::Admin("reset".to_owned());
+    }
     if host == "checkip.amazonaws.com" {
         return Route::CheckIp;
     }
@@ -215,5 +219,13 @@ mod tests {
             "application/x-www-form-urlencoded; charset=utf-8",
         );
         assert_eq!(describe(form), "ec2 in us-east-1");
+    }
+
+    #[test]
+    fn motos_reset_is_ours_and_an_object_of_that_name_is_not() {
+        let post = http::Request::post("/moto-api/reset").header("host", "localhost:4566");
+        assert_eq!(describe(post), "admin reset");
+        let put = http::Request::put("/moto-api/reset").header("host", "localhost:4566");
+        assert_eq!(describe(put), "s3 in us-east-1");
     }
 }

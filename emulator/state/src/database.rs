@@ -141,6 +141,13 @@ impl Database {
         transaction.commit()?;
         Ok(())
     }
+
+    /// Removes all rows of an account, or all there are.
+    pub(crate) fn clear(&mut self, account: Option<&str>) -> Result<(), DatabaseError> {
+        let statement = "DELETE FROM resources WHERE ?1 IS NULL OR account = ?1";
+        self.0.execute(statement, [account])?;
+        Ok(())
+    }
 }
 
 fn migrate(connection: &Connection, path: &Path) -> Result<(), DatabaseError> {

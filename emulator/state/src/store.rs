@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use arc_swap::ArcSwap;
 use jiff::Timestamp;
 use terrarium_model::resources::{Address, NetworkInterface};
-use terrarium_model::{Place, World};
+use terrarium_model::{Place, Shared, World};
 use tokio::sync::watch;
 
 use crate::database::{Database, DatabaseError};
@@ -103,9 +103,40 @@ impl Store {
         }
         let world = tx.publish(&world);
         let version = world.version;
+        self.publish(world);
+        Ok((result, version))
+    }
+
+    /// Forgets an account, or everything. Returns the world as it was, and the version without what was forgotten.
+    pub fn reset(&self, account: Option<&str>) -> Result<(Arc<World>, u64), DatabaseError> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(database) = &mut writer.database {
+            database.clear(account)?;
+        }
+        let before = self.world.load_full();
+        let stays = |place: &Place| account.is_some_and(|account| *place.account != *account);
+        let clouds = before.clouds.iter().filter(|(place, _)| stays(place));
+        let addresses = before.shared.public_addresses.iter();
+        let addresses = addresses.filter(|(_, place)| stays(place));
+        let version = before.version + 1;
+        self.publish(World {
+            shared: Shared {
+                public_addresses: addresses
+                    .map(|(key, place)| (*key, place.clone()))
+                    .collect(),
+            },
+            clouds: clouds
+                .map(|(place, cloud)| (place.clone(), cloud.clone()))
+                .collect(),
+            version,
+        });
+        Ok((before, version))
+    }
+
+    fn publish(&self, world: World) {
+        let version = world.version;
         self.world.store(Arc::new(world));
         self.versions.send_replace(version);
-        Ok((result, version))
     }
 
     fn begin(&self, world: &World, place: Place, caller: Caller) -> Tx {
@@ -232,6 +263,41 @@ mod tests {
             assert_eq!(gateways(&other), [gateway(1).id]);
             assert_eq!(gateways(&place()), [gateway(2).id]);
         }
+    }
+
+    #[test]
+    fn a_reset_forgets_an_account_or_everything_and_so_does_the_database() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let accounts = ["111111111111", "222222222222"];
+        let add = |account: &str| {
+            let place = Place::new(account, "us-east-1");
+            let write = store.write(place, Caller::root(account), |tx| {
+                tx.put(gateway(1));
+                tx.allocate_public_address().unwrap();
+                Ok::<_, &str>(())
+            });
+            write.unwrap().1
+        };
+        let left = |store: &Store| {
+            let world = store.snapshot();
+            let places = world.clouds.keys().map(|place| place.account.to_string());
+            places.collect::<Vec<_>>()
+        };
+        for account in accounts {
+            add(account);
+        }
+        let (before, version) = store.reset(Some(accounts[0])).unwrap();
+        assert_eq!((before.clouds.len(), version), (2, before.version + 1));
+        assert_eq!(left(&store), [accounts[1]]);
+        assert_eq!(store.snapshot().shared.public_addresses.len(), 1);
+        drop(store);
+
+        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        assert_eq!(left(&store), [accounts[1]]);
+        store.reset(None).unwrap();
+        assert!(left(&store).is_empty());
+        assert!(store.snapshot().shared.public_addresses.is_empty());
     }
 
     #[test]

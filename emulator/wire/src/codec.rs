@@ -3,7 +3,6 @@
 //! Lists are flattened (`Filter.1`) in EC2 and wrapped (`Tags.member.1`) in the older protocol; both are read.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::str::FromStr;
 
 use base64::Engine;
@@ -11,8 +10,9 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use jiff::Timestamp;
 use terrarium_model::ids::*;
 
-use crate::constraints::{Constraint, Violation};
+use crate::constraints::Constraint;
 use crate::form::{Parameters, is_index};
+use crate::parameter_error::ParameterError;
 use crate::xml::Xml;
 
 /// Lists that are left out of responses when they are empty, as AWS does; every other list is an empty element then.
@@ -25,73 +25,6 @@ const OMITTED_WHEN_EMPTY: &[&str] = &[
     "secondaryInterfaceSet",
     "tagSet",
 ];
-
-/// A parameter that could not be read. The messages are AWS's, as seen in its answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ParameterError {
-    /// A required parameter is not there.
-    Missing(String),
-    /// A parameter that the operation does not have.
-    Unknown(String),
-    /// A value that is not of its type.
-    Invalid {
-        /// The parameter's full name.
-        name: String,
-        /// What was sent.
-        value: String,
-        /// What was expected, as a sentence.
-        expected: &'static str,
-    },
-    /// Text that is no id of its kind.
-    MalformedId(IdError),
-    /// Values that are not as the service's model says.
-    Constraints(Vec<Violation>),
-}
-
-impl ParameterError {
-    /// AWS's error code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Missing(_) => "MissingParameter",
-            Self::Unknown(_) => "UnknownParameter",
-            Self::Invalid { .. } => "InvalidParameterValue",
-            Self::MalformedId(error) => error.kind.malformed,
-            Self::Constraints(_) => "ValidationError",
-        }
-    }
-}
-
-impl fmt::Display for ParameterError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing(name) => write!(f, "The request must contain the parameter {name}"),
-            Self::Unknown(name) => write!(f, "The parameter {name} is not recognized"),
-            Self::Invalid {
-                name,
-                value,
-                expected,
-            } => {
-                write!(
-                    f,
-                    "Value ({value}) for parameter {name} is invalid. {expected}"
-                )
-            }
-            Self::MalformedId(error) => error.fmt(f),
-            Self::Constraints(wrong) => {
-                let each: Vec<_> = wrong.iter().map(ToString::to_string).collect();
-                let noun = if each.len() == 1 { "error" } else { "errors" };
-                write!(
-                    f,
-                    "{} validation {noun} detected: {}",
-                    each.len(),
-                    each.join("; ")
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for ParameterError {}
 
 /// Bytes, base64 on the wire.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -349,7 +282,9 @@ impl<T: Encode> Encode for Option<T> {
 
 impl<T: Encode> Encode for Vec<T> {
     fn encode(&self, xml: &mut Xml, name: &str, item: &str) {
-        if self.is_empty() && OMITTED_WHEN_EMPTY.contains(&name) {
+        // What a request asked for is told even then: DescribeTags answers an empty `tagSet`.
+        let is_the_answer = xml.is_empty();
+        if self.is_empty() && OMITTED_WHEN_EMPTY.contains(&name) && !is_the_answer {
             return;
         }
         xml.element(name, |xml| {
@@ -439,7 +374,7 @@ macro_rules! decode {
         }
 
         impl $crate::codec::Decode for $name {
-            fn decode(mut parameters: $crate::form::Parameters, name: &str) -> Result<Self, $crate::codec::ParameterError> {
+            fn decode(mut parameters: $crate::form::Parameters, name: &str) -> Result<Self, $crate::ParameterError> {
                 let this = Self { $($field: $crate::codec::take_member!(&mut parameters, name, $query, $($required)?),)* };
                 $crate::codec::nothing_left(&parameters, name)?;
                 let _ = &mut parameters;
@@ -515,7 +450,7 @@ macro_rules! enumerations {
             }
 
             impl $crate::codec::Decode for $name {
-                fn decode(parameters: $crate::form::Parameters, name: &str) -> Result<Self, $crate::codec::ParameterError> {
+                fn decode(parameters: $crate::form::Parameters, name: &str) -> Result<Self, $crate::ParameterError> {
                     $crate::codec::enumerated(parameters, name)
                 }
             }

@@ -7,8 +7,8 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use regex::Regex;
 
-use crate::codec::ParameterError;
 use crate::form::Parameters;
+use crate::parameter_error::ParameterError;
 
 /// What a value may be.
 #[derive(Debug)]

@@ -8,13 +8,15 @@ pub mod constraints;
 pub mod form;
 mod generated;
 pub mod json;
+mod parameter_error;
 pub mod xml;
 
-pub use codec::{Blob, Decode, Encode, Enumeration, ParameterError, Request};
+pub use codec::{Blob, Decode, Encode, Enumeration, Request};
 pub use constraints::Constraint;
 pub use form::{FormError, Parameters};
 pub use generated::{ec2, sts};
 pub use jiff::Timestamp;
 pub use json::Json;
+pub use parameter_error::ParameterError;
 pub use terrarium_model::ids;
 pub use xml::Xml;

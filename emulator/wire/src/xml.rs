@@ -75,6 +75,11 @@ impl Xml {
         self.0.extend_from_slice(fragment);
     }
 
+    /// Whether nothing has been written yet.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The document.
     pub fn finish(self) -> Vec<u8> {
         self.0

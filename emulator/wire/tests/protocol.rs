@@ -333,6 +333,8 @@ fn members_that_have_no_value_are_not_written() {
 #[test]
 fn empty_lists_are_empty_elements_but_some_are_left_out() {
     assert_eq!(written(&DescribeVpcsResult::default()), "<vpcSet></vpcSet>");
+    // What was asked for is not left out.
+    assert_eq!(written(&DescribeTagsResult::default()), "<tagSet></tagSet>");
     let table = written(&RouteTable::default());
     assert!(table.contains("<routeSet></routeSet>"), "{table}");
     assert!(!table.contains("tagSet"), "{table}");
@@ -394,11 +396,11 @@ fn timestamps_are_written_with_milliseconds_always() {
     };
     assert_eq!(
         shown("2026-08-01T12:00:00Z"),
-        "<createTime>2026-08-01T12:00:00.000Z</createTime>"
+        "<tagSet></tagSet><createTime>2026-08-01T12:00:00.000Z</createTime>"
     );
     assert_eq!(
         shown("2026-08-01T14:00:00.1239+02:00"),
-        "<createTime>2026-08-01T12:00:00.123Z</createTime>"
+        "<tagSet></tagSet><createTime>2026-08-01T12:00:00.123Z</createTime>"
     );
 }
 

@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use http_body_util::Full;
 
-use crate::support::Service;
-use crate::with_bucket;
+use crate::support::{ACCOUNT, Service};
+use crate::{files, files_become, with_bucket};
 
 #[tokio::test]
 async fn only_the_owner_of_a_bucket_gets_in() {
@@ -246,4 +246,40 @@ async fn acls_on_new_buckets_are_refused() {
         service.send("PUT", "/bucket", &private, "").await.status,
         200
     );
+}
+
+#[tokio::test]
+async fn a_reset_takes_an_accounts_buckets_with_their_bodies_and_leaves_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let service = Service::at(folder.path());
+    let large = vec![7; 100_000];
+    for (key, bucket) in [("test", "mine"), ("other", "theirs")] {
+        let put = async |uri: &str, body: Vec<u8>| {
+            let answer = service.send_as(key, "PUT", uri, &[], body).await;
+            assert_eq!(answer.status, 200, "{uri}: {}", answer.text());
+        };
+        put(&format!("/{bucket}"), Vec::new()).await;
+        put(&format!("/{bucket}/small"), b"small".to_vec()).await;
+        put(&format!("/{bucket}/large"), large.clone()).await;
+        let begun = service
+            .send_as(key, "POST", &format!("/{bucket}/up?uploads"), &[], "")
+            .await;
+        let id = begun.element("UploadId");
+        put(
+            &format!("/{bucket}/up?partNumber=1&uploadId={id}"),
+            large.clone(),
+        )
+        .await;
+    }
+    assert_eq!(files(folder.path()), 4);
+    service.s3.reset(Some(ACCOUNT)).await.unwrap();
+    assert!(service.get("/").await.elements("Name").is_empty());
+    let theirs = service
+        .send_as("other", "GET", "/theirs/large", &[], "")
+        .await;
+    assert_eq!(theirs.body, large);
+    files_become(folder.path(), 2).await;
+    service.s3.reset(None).await.unwrap();
+    files_become(folder.path(), 0).await;
+    assert_eq!(service.put("/theirs", "").await.status, 200);
 }
