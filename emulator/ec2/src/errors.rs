@@ -167,7 +167,11 @@ catalogue! {
     /// A table has one route to a destination.
     RouteExists { destination: String } = 400 "RouteAlreadyExists" "The route identified by {destination} already exists.";
     /// No such route in the table.
-    RouteNotFound { destination: String, table: RouteTableId } = 400 "InvalidRoute.NotFound" "no route with destination-cidr-block {destination} in route table {table}";
+    RouteNotFound { kind: &'static str, destination: String, table: RouteTableId } = 400 "InvalidRoute.NotFound" "no route with {kind} {destination} in route table {table}";
+    /// More routes than a table may have.
+    TooManyRoutes = 400 "RouteLimitExceeded" "The maximum number of routes has been reached.";
+    /// More route tables than a VPC may have.
+    TooManyRouteTables = 400 "RouteTableLimitExceeded" "The maximum number of route tables has been reached.";
     /// An entry of a prefix list that is there already, or is not there.
     InvalidPrefixListModification { message: String } = 400 "InvalidPrefixListModification" "{message}";
     /// Somebody else changed the list meanwhile.

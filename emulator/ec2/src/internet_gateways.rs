@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use terrarium_model::ids::{InternetGatewayId, VpcId};
-use terrarium_model::resources::{InternetGateway, NetworkInterface};
+use terrarium_model::resources::{EdgeGateway, InternetGateway, NetworkInterface};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
@@ -11,7 +11,7 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
-use crate::{tags, vpcs};
+use crate::{route_tables, tags, vpcs};
 
 /// Makes the gateway of a default VPC.
 pub(crate) fn create_attached(tx: &mut Tx, vpc: VpcId) -> InternetGatewayId {
@@ -79,6 +79,7 @@ impl Operation<Error> for DetachInternetGatewayRequest {
             return Err(Error::MappedAddresses { vpc });
         }
         tx.update::<InternetGateway, _>(&gateway.id, |gateway| gateway.vpc_id = None);
+        route_tables::forget_gateway(tx, EdgeGateway::InternetGateway(gateway.id));
         Ok(())
     }
 }

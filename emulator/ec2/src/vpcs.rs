@@ -17,8 +17,8 @@ use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::{
-    cidr_blocks, dhcp_options, internet_gateways, network_acls, route_tables, security_groups,
-    subnets, tags,
+    cidr_blocks, dhcp_options, internet_gateways, network_acls, route_tables, routes,
+    security_groups, subnets, tags,
 };
 
 /// The block of every default VPC.
@@ -396,6 +396,7 @@ impl Operation<Error> for DisassociateVpcCidrBlockRequest {
         }
         let association = block_on_the_wire(&block);
         let vpc_id = Some(vpc.id.to_string());
+        routes::forget_block(tx, vpc.id, block.cidr_block.into());
         tx.put(vpc);
         Ok(DisassociateVpcCidrBlockResult {
             cidr_block_association: Some(with_state(

@@ -86,6 +86,16 @@ pub(crate) fn ensure_exists(tx: &Tx, id: PrefixListId) -> Result<(), Error> {
     find(tx, id).map(drop)
 }
 
+/// How many rules or routes a reference to the list counts for.
+pub(crate) fn weight(tx: &Tx, id: PrefixListId) -> usize {
+    let weight = match find(tx, id) {
+        Ok(List::Aws(list)) => list.weight,
+        Ok(List::Own(list)) => list.max_entries,
+        Err(_) => 0,
+    };
+    weight as usize
+}
+
 fn find(tx: &Tx, id: PrefixListId) -> Result<List, Error> {
     match tx.get::<ManagedPrefixList>(&id) {
         Some(own) => Ok(List::Own(own)),

@@ -165,3 +165,135 @@ fn a_client_token_makes_one_table() {
     let id = "routeTable/routeTableId";
     assert_eq!(account.made(&create, id), account.made(&create, id));
 }
+
+#[test]
+fn a_vpc_has_at_most_two_hundred_tables() {
+    let account = Account::new();
+    let (vpc, ..) = network(&account);
+    let create = format!("CreateRouteTable&VpcId={vpc}");
+    for _ in 0..198 {
+        account.ok(&create);
+    }
+    assert_eq!(
+        account.refused(&create),
+        "RouteTableLimitExceeded: The maximum number of route tables has been reached."
+    );
+}
+
+/// An internet gateway attached to a VPC.
+fn gateway(account: &Account, vpc: &str) -> String {
+    let gateway = account.made("CreateInternetGateway", "internetGateway/internetGatewayId");
+    account.ok(&format!(
+        "AttachInternetGateway&VpcId={vpc}&InternetGatewayId={gateway}"
+    ));
+    gateway
+}
+
+#[test]
+fn a_gateway_has_a_table_that_leads_into_the_vpc() {
+    let account = Account::new();
+    let (vpc, subnet, table) = network(&account);
+    let gateway = gateway(&account, &vpc);
+    let interface = account.made(
+        &format!("CreateNetworkInterface&SubnetId={subnet}"),
+        "networkInterface/networkInterfaceId",
+    );
+    let associate = format!("AssociateRouteTable&RouteTableId={table}&GatewayId={gateway}");
+    let association = account.made(&associate, "associationId");
+    assert_eq!(account.code(&associate), "Resource.AlreadyAssociated");
+    let found = account.ok(&format!(
+        "DescribeRouteTables&Filter.1.Name=association.gateway-id&Filter.1.Value.1={gateway}"
+    ));
+    let shown = found.find("routeTableSet/item/associationSet/item");
+    assert_eq!(shown.text("gatewayId"), gateway);
+    assert_eq!(shown.text("main"), "false");
+
+    let route = |destination: &str, target: &str| {
+        format!("CreateRoute&RouteTableId={table}&DestinationCidrBlock={destination}&{target}")
+    };
+    account.ok(&route(
+        "10.0.1.0/24",
+        &format!("NetworkInterfaceId={interface}"),
+    ));
+    for refused in [
+        route("0.0.0.0/0", &format!("GatewayId={gateway}")),
+        route("10.0.2.0/24", &format!("NetworkInterfaceId={interface}")),
+    ] {
+        assert_eq!(account.code(&refused), "InvalidParameterValue");
+    }
+    let (_, main) = main_table(&account, &vpc);
+    let make_main =
+        format!("ReplaceRouteTableAssociation&AssociationId={main}&RouteTableId={table}");
+    assert_eq!(account.code(&make_main), "InvalidParameterValue");
+    account.ok(&format!(
+        "DisassociateRouteTable&AssociationId={association}"
+    ));
+    account.ok(&format!("DeleteRouteTable&RouteTableId={table}"));
+}
+
+#[test]
+fn not_every_table_can_be_a_gateways() {
+    let account = Account::new();
+    let (vpc, subnet, table) = network(&account);
+    let (other_vpc, ..) = network(&account);
+    let (own, foreign) = (gateway(&account, &vpc), gateway(&account, &other_vpc));
+    let (main, _) = main_table(&account, &vpc);
+    account.ok(&format!(
+        "CreateRoute&RouteTableId={table}&DestinationCidrBlock=0.0.0.0/0&GatewayId={own}"
+    ));
+    let associate = |table: &str, place: &str| {
+        account.code(&format!("AssociateRouteTable&RouteTableId={table}&{place}"))
+    };
+    for (table, place, code) in [
+        (&table, format!("GatewayId={own}"), "InvalidParameterValue"),
+        (&main, format!("GatewayId={own}"), "InvalidParameterValue"),
+        (
+            &main,
+            format!("GatewayId={foreign}"),
+            "InvalidParameterValue",
+        ),
+        (
+            &main,
+            "GatewayId=igw-12345678".to_owned(),
+            "InvalidGatewayID.NotFound",
+        ),
+        (
+            &main,
+            "GatewayId=nat-12345678".to_owned(),
+            "InvalidParameterValue",
+        ),
+        (
+            &main,
+            format!("GatewayId={own}&SubnetId={subnet}"),
+            "InvalidParameterCombination",
+        ),
+        (&main, "DryRun=false".to_owned(), "MissingParameter"),
+    ] {
+        assert_eq!(associate(table, &place), code, "{place}");
+    }
+}
+
+#[test]
+fn a_gateway_that_leaves_the_vpc_leaves_its_table() {
+    let account = Account::new();
+    let (vpc, _, table) = network(&account);
+    let (_, _, other) = network(&account);
+    let gateway = gateway(&account, &vpc);
+    let association = account.made(
+        &format!("AssociateRouteTable&RouteTableId={table}&GatewayId={gateway}"),
+        "associationId",
+    );
+    let replace = |to: &str| {
+        format!("ReplaceRouteTableAssociation&AssociationId={association}&RouteTableId={to}")
+    };
+    assert_eq!(account.code(&replace(&other)), "InvalidParameterValue");
+    let new = account.made(
+        &format!("CreateRouteTable&VpcId={vpc}"),
+        "routeTable/routeTableId",
+    );
+    account.ok(&replace(&new));
+    account.ok(&format!(
+        "DetachInternetGateway&VpcId={vpc}&InternetGatewayId={gateway}"
+    ));
+    account.ok(&format!("DeleteRouteTable&RouteTableId={new}"));
+}

@@ -37,6 +37,20 @@ impl Network {
         ))
     }
 
+    /// A new interface in the VPC, and the block of its subnet.
+    fn interface(&self) -> (String, String) {
+        let block = "10.0.1.0/24";
+        let subnet = self.account.made(
+            &format!("CreateSubnet&VpcId={}&CidrBlock={block}", self.vpc),
+            "subnet/subnetId",
+        );
+        let create = format!("CreateNetworkInterface&SubnetId={subnet}");
+        let interface = self
+            .account
+            .made(&create, "networkInterface/networkInterfaceId");
+        (interface, block.to_owned())
+    }
+
     fn routes(&self) -> Vec<[String; 3]> {
         let answer = self.account.ok(&format!(
             "DescribeRouteTables&RouteTableId.1={}",
@@ -45,7 +59,8 @@ impl Network {
         let routes = answer.all("routeTableSet/item/routeSet/item").into_iter();
         routes
             .map(|route| {
-                ["destinationCidrBlock", "gatewayId", "state"].map(|name| route.text(name))
+                ["destinationCidrBlock", "gatewayId", "state"]
+                    .map(|name| route.texts(name).concat())
             })
             .collect()
     }
@@ -67,8 +82,17 @@ fn a_default_route_leads_to_the_gateway() {
         ],
     ];
     assert_eq!(network.routes(), expected);
+    // The same once more is no error; another target is.
+    network
+        .create("DestinationCidrBlock=0.0.0.0/0", &gateway)
+        .unwrap();
+    assert_eq!(network.routes().len(), 2);
+    let (interface, _) = network.interface();
     assert_eq!(
-        network.create("DestinationCidrBlock=0.0.0.0/0", &gateway),
+        network.create(
+            "DestinationCidrBlock=0.0.0.0/0",
+            &format!("NetworkInterfaceId={interface}")
+        ),
         Err("RouteAlreadyExists: The route identified by 0.0.0.0/0 already exists.".to_owned())
     );
     let found = network.account.ok(&format!(
@@ -165,18 +189,135 @@ fn the_local_route_stays() {
             "InvalidParameterValue: cannot remove local route 10.0.0.0/16 in route table {table}"
         )
     );
-    let same = network
-        .create("DestinationCidrBlock=10.0.0.0/16", &gateway)
-        .unwrap_err();
-    assert!(same.starts_with("RouteAlreadyExists"), "{same}");
-    let inside = network
-        .create("DestinationCidrBlock=10.0.9.0/24", &gateway)
-        .unwrap_err();
-    assert!(
-        inside
-            .starts_with("InvalidParameterValue: The destination CIDR block 10.0.9.0/24 is equal"),
-        "{inside}"
+    for block in ["10.0.0.0/16", "10.0.9.0/24"] {
+        let destination = format!("DestinationCidrBlock={block}");
+        assert_eq!(
+            network.create(&destination, &gateway),
+            Err(format!(
+                "InvalidParameterValue: The destination CIDR block {block} is equal to or more specific than one of this VPC's CIDR blocks. This route can target only an interface or an instance."
+            ))
+        );
+    }
+    assert_eq!(
+        network.create("DestinationCidrBlock=0.0.0.0/0", "GatewayId=local"),
+        Err("InvalidGatewayID.NotFound: The gateway ID 'local' does not exist".to_owned())
     );
+}
+
+#[test]
+fn inside_the_vpc_whole_subnets_are_led_to_interfaces() {
+    let network = network();
+    let (interface, subnet) = network.interface();
+    let target = format!("NetworkInterfaceId={interface}");
+    assert_eq!(
+        subnet, "10.0.1.0/24",
+        "which is what the routes below are for"
+    );
+    network
+        .create("DestinationCidrBlock=10.0.1.0/24", &target)
+        .unwrap();
+    let part = network
+        .create("DestinationCidrBlock=10.0.1.0/25", &target)
+        .unwrap_err();
+    assert!(part.starts_with("InvalidParameterValue: "), "{part}");
+    let local = network
+        .create("DestinationCidrBlock=10.0.0.0/16", &target)
+        .unwrap_err();
+    assert!(local.starts_with("RouteAlreadyExists: "), "{local}");
+}
+
+#[test]
+fn a_local_route_gets_another_target_and_its_own_back() {
+    let network = network();
+    let (interface, _) = network.interface();
+    let table = &network.table;
+    let replace = format!("ReplaceRoute&RouteTableId={table}&DestinationCidrBlock=10.0.0.0/16");
+    network
+        .account
+        .ok(&format!("{replace}&NetworkInterfaceId={interface}"));
+    let describe = format!("DescribeRouteTables&RouteTableId.1={table}");
+    let answer = network.account.ok(&describe);
+    let routes = answer.all("routeTableSet/item/routeSet/item");
+    assert_eq!(routes.len(), 1);
+    assert_eq!(routes[0].text("networkInterfaceId"), interface);
+    assert_eq!(routes[0].text("origin"), "CreateRouteTable");
+    assert_eq!(routes[0].text("state"), "blackhole");
+    let other = network
+        .account
+        .refused(&format!("{replace}&GatewayId={}", network.gateway));
+    assert!(other.starts_with("InvalidParameterValue: "), "{other}");
+    for reset in ["LocalTarget=true", "GatewayId=local"] {
+        network.account.ok(&format!("{replace}&{reset}"));
+        assert_eq!(network.routes()[0][1], "local");
+    }
+    assert_eq!(
+        network.account.code(&format!(
+            "ReplaceRoute&RouteTableId={table}&DestinationCidrBlock=0.0.0.0/0&LocalTarget=true"
+        )),
+        "InvalidParameterValue"
+    );
+}
+
+#[test]
+fn a_prefix_list_is_a_destination() {
+    let network = network();
+    let account = &network.account;
+    let list = account.made(
+        "CreateManagedPrefixList&PrefixListName=a&AddressFamily=IPv4&MaxEntries=400&Entry.1.Cidr=172.16.0.0/12",
+        "prefixList/prefixListId",
+    );
+    let destination = format!("DestinationPrefixListId={list}");
+    let target = format!("GatewayId={}", network.gateway);
+    network.create(&destination, &target).unwrap();
+    let shown = account.ok(&format!(
+        "DescribeRouteTables&Filter.1.Name=route.destination-prefix-list-id&Filter.1.Value.1={list}"
+    ));
+    assert_eq!(
+        shown.texts("routeTableSet/item/routeTableId"),
+        [network.table.as_str()]
+    );
+    let associations = account.ok(&format!(
+        "GetManagedPrefixListAssociations&PrefixListId={list}"
+    ));
+    assert_eq!(
+        associations.text("prefixListAssociationSet/item/resourceId"),
+        network.table
+    );
+    // It counts for as many routes as the list may hold.
+    let other = account.made(
+        "CreateManagedPrefixList&PrefixListName=b&AddressFamily=IPv4&MaxEntries=101",
+        "prefixList/prefixListId",
+    );
+    assert_eq!(
+        network.create(&format!("DestinationPrefixListId={other}"), &target),
+        Err("RouteLimitExceeded: The maximum number of routes has been reached.".to_owned())
+    );
+    let delete = format!("DeleteRoute&RouteTableId={}&{destination}", network.table);
+    account.ok(&delete);
+    assert_eq!(
+        account.refused(&delete),
+        format!(
+            "InvalidRoute.NotFound: no route with destination-prefix-list-id {list} in route table {}",
+            network.table
+        )
+    );
+}
+
+#[test]
+fn a_block_that_leaves_the_vpc_takes_its_route_along() {
+    let network = network();
+    let (account, vpc, table) = (&network.account, &network.vpc, &network.table);
+    let (interface, _) = network.interface();
+    let association = account.made(
+        &format!("AssociateVpcCidrBlock&VpcId={vpc}&CidrBlock=10.1.0.0/16"),
+        "cidrBlockAssociation/associationId",
+    );
+    account.ok(&format!("ReplaceRoute&RouteTableId={table}&DestinationCidrBlock=10.1.0.0/16&NetworkInterfaceId={interface}"));
+    assert_eq!(network.routes().len(), 2);
+    account.ok(&format!(
+        "DisassociateVpcCidrBlock&AssociationId={association}"
+    ));
+    assert_eq!(network.routes().len(), 1);
 }
 
 #[test]
@@ -206,6 +347,10 @@ fn targets_must_be_there_and_in_the_same_vpc() {
             "UnsupportedOperation",
         ),
         ("DryRun=false".to_owned(), "MissingParameter"),
+        (
+            format!("GatewayId={}&InstanceId=i-12345678", network.gateway),
+            "InvalidParameterCombination",
+        ),
     ] {
         let error = network.create(anywhere, &target).unwrap_err();
         assert!(error.starts_with(&format!("{code}: ")), "{target}: {error}");
@@ -226,10 +371,6 @@ fn a_destination_is_one_valid_block() {
         (
             "DestinationPrefixListId=pl-12345678",
             "InvalidPrefixListID.NotFound",
-        ),
-        (
-            "DestinationPrefixListId=pl-63a5400a",
-            "InvalidParameterValue",
         ),
     ] {
         let error = network.create(destination, &gateway).unwrap_err();

@@ -113,7 +113,7 @@ pub struct RouteTable {
     pub id: RouteTableId,
     /// The VPC that it is part of.
     pub vpc_id: VpcId,
-    /// Its routes besides the local ones, which follow from the VPC's CIDR blocks.
+    /// Its routes besides the local ones, which follow from the VPC's CIDR blocks. One to such a block takes the local one's place.
     pub routes: Vec<Route>,
     /// Where it applies.
     pub associations: Vec<RouteTableAssociation>,
@@ -122,9 +122,7 @@ pub struct RouteTable {
 impl RouteTable {
     /// Whether it decides for the subnets that have no table of their own.
     pub fn is_main(&self) -> bool {
-        self.associations
-            .iter()
-            .any(|association| association.subnet_id.is_none())
+        self.associations.iter().any(RouteTableAssociation::is_main)
     }
 }
 
@@ -164,8 +162,34 @@ pub enum RouteTarget {
 pub struct RouteTableAssociation {
     /// Its id.
     pub id: RouteTableAssociationId,
-    /// The subnet; none means the VPC's main table.
+    /// The subnet.
     pub subnet_id: Option<SubnetId>,
+    /// The gateway whose arriving packets it decides for. Without subnet and gateway it is the VPC's main table.
+    #[serde(default)]
+    pub gateway: Option<EdgeGateway>,
+}
+
+impl RouteTableAssociation {
+    /// Whether it makes its table the VPC's main one.
+    pub fn is_main(&self) -> bool {
+        self.subnet_id.is_none() && self.gateway.is_none()
+    }
+}
+
+/// A gateway that a route table can be associated with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EdgeGateway {
+    /// An internet gateway.
+    InternetGateway(InternetGatewayId),
+}
+
+impl EdgeGateway {
+    /// The gateway's id.
+    pub fn id(&self) -> String {
+        match self {
+            Self::InternetGateway(id) => id.to_string(),
+        }
+    }
 }
 
 /// A VPC endpoint of the gateway type.

@@ -48,15 +48,20 @@ fn subnet_routes(
     put(routes, table, EVERYWHERE, NextHop::Blackhole);
     // The services at link-local addresses are found by a rule that comes before this table.
     put(routes, table, LINK_LOCAL, NextHop::Blackhole);
+    let mut local: Vec<_> = vpc.cidr_blocks.iter().map(|it| it.cidr_block).collect();
     if let Some(route_table) = part.cloud.route_table_of(subnet) {
-        for route in &route_table.routes {
+        // Of two routes to one block, that to the block itself counts more than one to a prefix list.
+        let (lists, blocks): (Vec<_>, Vec<_>) = { route_table.routes.iter() }
+            .partition(|route| matches!(route.destination, Destination::PrefixList(_)));
+        for route in lists.into_iter().chain(blocks) {
             for destination in destinations(part, route) {
                 put(routes, table, destination, next_hop(part, route, links));
             }
+            local.retain(|block| route.destination != Destination::Ipv4(*block));
         }
     }
-    for block in &vpc.cidr_blocks {
-        put(routes, table, block.cidr_block, NextHop::Throw);
+    for block in local {
+        put(routes, table, block, NextHop::Throw);
     }
 }
 

@@ -53,6 +53,11 @@ struct Way<'a> {
     steps: Vec<Step>,
 }
 
+/// Whether a route names that block, rather than a prefix list with it: then it counts more, even than the local route.
+fn names(route: &Route, block: Ipv4Net) -> bool {
+    route.destination == Destination::Ipv4(block)
+}
+
 /// None stands for a packet that ends here; its last step says why.
 type End = Option<Outcome>;
 
@@ -139,7 +144,7 @@ impl<'a> Way<'a> {
         });
         let best = others
             .filter(|(block, _)| block.contains(&destination))
-            .max_by_key(|(block, _)| block.prefix_len());
+            .max_by_key(|(block, route)| (block.prefix_len(), names(route, *block)));
         let (block, route) = match (local, best) {
             (None, None) => {
                 return self.drop(
@@ -148,7 +153,9 @@ impl<'a> Way<'a> {
                 );
             }
             (Some(local), best)
-                if best.is_none_or(|(block, _)| block.prefix_len() <= local.prefix_len()) =>
+                if best.is_none_or(|(block, route)| {
+                    (block.prefix_len(), names(route, block)) <= (local.prefix_len(), false)
+                }) =>
             {
                 self.note(
                     table.id,

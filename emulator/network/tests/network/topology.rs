@@ -60,6 +60,7 @@ impl Topology {
             associations: vec![RouteTableAssociation {
                 id: id(name),
                 subnet_id: None,
+                gateway: None,
             }],
         });
     }
@@ -86,6 +87,7 @@ impl Topology {
             associations: vec![RouteTableAssociation {
                 id: id(name),
                 subnet_id: Some(id(subnet)),
+                gateway: None,
             }],
         });
     }

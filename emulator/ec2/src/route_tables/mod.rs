@@ -1,11 +1,16 @@
 //! Route tables and where they apply. Their routes are in `routes.rs`.
 
+mod edges;
+
+pub(crate) use edges::{ensure_allowed, is_of_a_gateway};
+
 use std::sync::Arc;
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::*;
 use terrarium_model::resources::{
-    Destination, Route, RouteTable, RouteTableAssociation, RouteTarget, Subnet, VpcEndpoint,
+    Destination, EdgeGateway, Route, RouteTable, RouteTableAssociation, RouteTarget, Subnet,
+    VpcEndpoint,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -21,6 +26,9 @@ use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::{routes, subnets, tags, vpcs};
 
+/// The most tables of a VPC.
+const MOST_TABLES: usize = 200;
+
 /// Makes the main table of a new VPC.
 pub(crate) fn create_main(tx: &mut Tx, vpc: VpcId) {
     let table = RouteTable {
@@ -30,6 +38,7 @@ pub(crate) fn create_main(tx: &mut Tx, vpc: VpcId) {
         associations: vec![RouteTableAssociation {
             id: tx.new_id(),
             subnet_id: None,
+            gateway: None,
         }],
     };
     tx.put(table);
@@ -57,6 +66,14 @@ pub(crate) fn add_default_route(tx: &mut Tx, vpc: VpcId, gateway: InternetGatewa
     };
     if let Some(id) = main_of(tx, vpc) {
         tx.update::<RouteTable, _>(&id, |table| table.routes.push(route));
+    }
+}
+
+/// Ends the association of a gateway that leaves its VPC.
+pub(crate) fn forget_gateway(tx: &mut Tx, gateway: EdgeGateway) {
+    let is_its = |association: &RouteTableAssociation| association.gateway == Some(gateway);
+    if let Some((table, association)) = find_association(tx, is_its) {
+        take_association(tx, table, association.id);
     }
 }
 
@@ -91,22 +108,33 @@ fn take_association(tx: &mut Tx, table: RouteTableId, id: RouteTableAssociationI
     });
 }
 
+/// Gives a table another place to decide for; of the main table, neither subnet nor gateway.
 fn add_association(
     tx: &mut Tx,
     table: RouteTableId,
     subnet_id: Option<SubnetId>,
+    gateway: Option<EdgeGateway>,
 ) -> RouteTableAssociationId {
     let id = tx.new_id();
-    let association = RouteTableAssociation { id, subnet_id };
+    let association = RouteTableAssociation {
+        id,
+        subnet_id,
+        gateway,
+    };
     tx.update::<RouteTable, _>(&table, |table| table.associations.push(association));
     id
 }
 
 impl Operation<Error> for CreateRouteTableRequest {
     fn run(self, tx: &mut Tx) -> Result<CreateRouteTableResult, Error> {
+        let vpc_id = vpcs::get(tx, self.vpc_id)?.id;
+        let tables = tx.cloud().all::<RouteTable>();
+        if tables.filter(|table| table.vpc_id == vpc_id).count() >= MOST_TABLES {
+            return Err(Error::TooManyRouteTables);
+        }
         let table = RouteTable {
             id: tx.new_id(),
-            vpc_id: vpcs::get(tx, self.vpc_id)?.id,
+            vpc_id,
             routes: Vec::new(),
             associations: Vec::new(),
         };
@@ -139,13 +167,32 @@ impl Operation<Error> for DeleteRouteTableRequest {
 }
 
 impl Operation<Error> for AssociateRouteTableRequest {
-    const UNSUPPORTED: &'static [&'static str] = &["GatewayId", "PublicIpv4Pool"];
+    const UNSUPPORTED: &'static [&'static str] = &["PublicIpv4Pool"];
 
     fn run(self, tx: &mut Tx) -> Result<AssociateRouteTableResult, Error> {
-        let subnet = self.subnet_id.ok_or(Error::missing("subnetId"))?;
-        let (table, subnet) = (get(tx, self.route_table_id)?, subnets::get(tx, subnet)?);
-        ensure_same_network(&table, &subnet)?;
-        if find_association(tx, |known| known.subnet_id == Some(subnet.id)).is_some() {
+        let table = get(tx, self.route_table_id)?;
+        let (subnet, gateway) = match (self.subnet_id, self.gateway_id) {
+            (Some(subnet), None) => {
+                let subnet = subnets::get(tx, subnet)?;
+                ensure_same_network(&table, &subnet)?;
+                (Some(subnet.id), None)
+            }
+            (None, Some(id)) => (None, Some(edges::gateway(tx, &table, &id)?)),
+            (None, None) => {
+                return Err(Error::MissingParameter {
+                    message: "Either 'subnetId' or 'gatewayId' must be specified.".to_owned(),
+                });
+            }
+            (Some(_), Some(_)) => {
+                return Err(Error::invalid_combination(
+                    "The parameter subnetId cannot be used with the parameter gatewayId",
+                ));
+            }
+        };
+        let is_taken = |known: &RouteTableAssociation| {
+            !known.is_main() && known.subnet_id == subnet && known.gateway == gateway
+        };
+        if find_association(tx, is_taken).is_some() {
             return Err(Error::AlreadyAssociated {
                 message: format!(
                     "the specified association for route table {} conflicts with an existing association",
@@ -153,7 +200,7 @@ impl Operation<Error> for AssociateRouteTableRequest {
                 ),
             });
         }
-        let id = add_association(tx, table.id, Some(subnet.id));
+        let id = add_association(tx, table.id, subnet, gateway);
         Ok(AssociateRouteTableResult {
             association_id: Some(id.to_string()),
             association_state: associated(),
@@ -176,7 +223,7 @@ impl Operation<Error> for DisassociateRouteTableRequest {
         let id = self.association_id;
         let found = find_association(tx, |known| known.id == id);
         let (table, association) = found.ok_or(Error::not_found(id))?;
-        if association.subnet_id.is_none() {
+        if association.is_main() {
             return Err(Error::invalid_value(format!(
                 "cannot disassociate the main route table association {id}"
             )));
@@ -192,18 +239,20 @@ impl Operation<Error> for ReplaceRouteTableAssociationRequest {
         let found = find_association(tx, |known| known.id == id);
         let (old, association) = found.ok_or(Error::not_found(id))?;
         let (old, new) = (get(tx, old)?, get(tx, self.route_table_id)?);
-        match association.subnet_id {
-            Some(subnet) => ensure_same_network(&new, &*subnets::get(tx, subnet)?)?,
-            None if new.vpc_id != old.vpc_id => {
-                return Err(Error::invalid_value(format!(
-                    "Route table {} and network {} belong to different networks",
-                    new.id, old.vpc_id
-                )));
-            }
-            None => {}
+        if let Some(subnet) = association.subnet_id {
+            ensure_same_network(&new, &*subnets::get(tx, subnet)?)?;
+        } else if let Some(gateway) = association.gateway {
+            edges::gateway(tx, &new, &gateway.id())?;
+        } else if new.vpc_id != old.vpc_id {
+            return Err(Error::invalid_value(format!(
+                "Route table {} and network {} belong to different networks",
+                new.id, old.vpc_id
+            )));
+        } else {
+            edges::ensure_not_of_a_gateway(&new)?;
         }
         take_association(tx, old.id, id);
-        let id = add_association(tx, new.id, association.subnet_id);
+        let id = add_association(tx, new.id, association.subnet_id, association.gateway);
         Ok(ReplaceRouteTableAssociationResult {
             new_association_id: Some(id.to_string()),
             association_state: associated(),
@@ -220,7 +269,9 @@ fn associated() -> Option<RouteTableAssociationState> {
 
 /// The filters of DescribeRouteTables.
 const FIELDS: &[Field<RouteTable>] = &[
-    ("association.gateway-id", |_, _| Vec::new()),
+    ("association.gateway-id", |_, table| {
+        of_associations(table, |association| Some(association.gateway?.id()))
+    }),
     ("association.route-table-association-id", |_, table| {
         of_associations(table, |association| Some(association.id.to_string()))
     }),
@@ -233,9 +284,7 @@ const FIELDS: &[Field<RouteTable>] = &[
         })
     }),
     ("association.main", |_, table| {
-        of_associations(table, |association| {
-            Some(association.subnet_id.is_none().to_string())
-        })
+        of_associations(table, |association| Some(association.is_main().to_string()))
     }),
     ("owner-id", |tx, _| vec![tx.account().to_owned()]),
     ("route-table-id", |_, table| vec![table.id.to_string()]),
@@ -305,10 +354,11 @@ impl Operation<Error> for DescribeRouteTablesRequest {
 
 fn on_the_wire(tx: &Tx, table: &RouteTable) -> wire::RouteTable {
     let association = |association: &RouteTableAssociation| wire::RouteTableAssociation {
-        main: Some(association.subnet_id.is_none()),
+        main: Some(association.is_main()),
         route_table_association_id: Some(association.id.to_string()),
         route_table_id: Some(table.id.to_string()),
         subnet_id: association.subnet_id.map(|id| id.to_string()),
+        gateway_id: association.gateway.map(|gateway| gateway.id()),
         association_state: associated(),
         ..Default::default()
     };

@@ -1,0 +1,139 @@
+//! Where routes lead: how requests name a target, whether it may be one, whether it is alive, and how it is shown.
+//!
+//! A new kind of target is a row in each of the functions here, and one in each request that can name it.
+
+use terrarium_model::ids::*;
+use terrarium_model::resources::{
+    Instance, InstanceState, InternetGateway, NetworkInterface, Route, RouteTable, RouteTarget,
+    VpcEndpoint,
+};
+use terrarium_state::Tx;
+use terrarium_wire::ec2 as wire;
+
+use crate::errors::Error;
+
+/// A target as a request names it.
+pub(super) enum Named {
+    Gateway(String),
+    Interface(NetworkInterfaceId),
+    Instance(InstanceId),
+}
+
+/// Every parameter that names a target.
+const PARAMETERS: &str = "carrierGatewayId, coreNetworkArn, egressOnlyInternetGatewayId, gatewayId, instanceId, localGatewayId, natGatewayId, networkInterfaceId, transitGatewayId, vpcEndpointId or vpcPeeringConnectionId";
+
+/// Whether the request names the local target, as one names a gateway.
+pub(super) fn is_local(named: &[Option<Named>]) -> bool {
+    let is_local = |named: &Named| matches!(named, Named::Gateway(id) if id == "local");
+    named.iter().flatten().any(is_local)
+}
+
+/// The one target that a request names, checked to be there and within reach of the table.
+pub(super) fn resolve(
+    tx: &Tx,
+    table: &RouteTable,
+    named: impl IntoIterator<Item = Option<Named>>,
+) -> Result<RouteTarget, Error> {
+    let message = || format!("The request must contain exactly one of {PARAMETERS}");
+    let mut named = named.into_iter().flatten();
+    let Some(first) = named.next() else {
+        return Err(Error::MissingParameter { message: message() });
+    };
+    if named.next().is_some() {
+        return Err(Error::invalid_combination(message()));
+    }
+    match first {
+        Named::Gateway(id) => gateway(tx, table, &id),
+        Named::Interface(id) => interface(tx, table, id),
+        Named::Instance(id) => {
+            let instance = tx.get::<Instance>(&id).ok_or(Error::not_found(id))?;
+            match instance.network_interfaces[..] {
+                [only] => interface(tx, table, only),
+                _ => Err(Error::invalid_value(format!(
+                    "There are multiple interfaces attached to instance '{id}'. Please specify an interface ID for the operation instead."
+                ))),
+            }
+        }
+    }
+}
+
+/// The error of text that is no gateway's id.
+pub(crate) fn invalid_gateway(id: &str) -> Error {
+    Error::invalid_value(format!("invalid value for parameter gateway-id: {id}"))
+}
+
+/// The error of a table and a target in different VPCs.
+pub(crate) fn different_networks(table: &RouteTable, kind: &str, id: impl ToString) -> Error {
+    Error::invalid_value(format!(
+        "route table {} and {kind} {} belong to different networks",
+        table.id,
+        id.to_string()
+    ))
+}
+
+fn gateway(tx: &Tx, table: &RouteTable, id: &str) -> Result<RouteTarget, Error> {
+    // Virtual private gateways are named the same way; there are none. Nobody makes local routes.
+    if !id.starts_with("igw-") && !id.starts_with("vgw-") && id != "local" {
+        return Err(invalid_gateway(id));
+    }
+    let gateway = { id.parse().ok() }.and_then(|id| tx.get::<InternetGateway>(&id));
+    let gateway = gateway.ok_or_else(|| Error::GatewayNotFound { id: id.to_owned() })?;
+    match gateway.vpc_id == Some(table.vpc_id) {
+        true => Ok(RouteTarget::InternetGateway(gateway.id)),
+        false => Err(different_networks(table, "network gateway", id)),
+    }
+}
+
+fn interface(tx: &Tx, table: &RouteTable, id: NetworkInterfaceId) -> Result<RouteTarget, Error> {
+    let interface = tx
+        .get::<NetworkInterface>(&id)
+        .ok_or(Error::not_found(id))?;
+    match interface.vpc_id == table.vpc_id {
+        true => Ok(RouteTarget::NetworkInterface(id)),
+        false => Err(different_networks(table, "interface", id)),
+    }
+}
+
+/// Some targets take packets of one family only.
+pub(super) fn ensure_same_family(_tx: &Tx, _route: &Route) -> Result<(), Error> {
+    Ok(())
+}
+
+/// Whether a packet gets anywhere there.
+pub(super) fn is_active(tx: &Tx, table: &RouteTable, target: RouteTarget) -> bool {
+    match target {
+        RouteTarget::InternetGateway(id) => tx
+            .get::<InternetGateway>(&id)
+            .is_some_and(|gateway| gateway.vpc_id == Some(table.vpc_id)),
+        RouteTarget::VpcEndpoint(id) => tx.get::<VpcEndpoint>(&id).is_some(),
+        RouteTarget::NetworkInterface(id) => {
+            let interface = tx.get::<NetworkInterface>(&id);
+            let instance = interface
+                .and_then(|interface| interface.attachment.as_ref().map(|it| it.instance_id))
+                .and_then(|id| tx.get::<Instance>(&id));
+            instance.is_some_and(|instance| {
+                matches!(
+                    instance.state,
+                    InstanceState::Pending | InstanceState::Running
+                )
+            })
+        }
+    }
+}
+
+/// Writes a target where AWS shows targets of its kind.
+pub(super) fn show(tx: &Tx, route: &Route, shown: &mut wire::Route) {
+    match route.target {
+        RouteTarget::InternetGateway(id) => shown.gateway_id = Some(id.to_string()),
+        // The id of a gateway endpoint, whose destination is a prefix list, is shown as a gateway's.
+        RouteTarget::VpcEndpoint(id) => shown.gateway_id = Some(id.to_string()),
+        RouteTarget::NetworkInterface(id) => {
+            shown.network_interface_id = Some(id.to_string());
+            let interface = tx.get::<NetworkInterface>(&id);
+            if let Some(attachment) = interface.and_then(|interface| interface.attachment.clone()) {
+                shown.instance_id = Some(attachment.instance_id.to_string());
+                shown.instance_owner_id = Some(tx.account().to_owned());
+            }
+        }
+    }
+}
