@@ -61,6 +61,7 @@ LARGEST_ENUM = 60
 # Values that AWS sends though its model lacks them; they come first, so that they win over the same word in other case.
 EXTRA_VALUES = {
     "AttachmentStatus": ["available"],
+    "NetworkInterfaceType": ["nat_gateway"],
     "State": ["pendingAcceptance", "pending", "available", "deleting", "deleted", "rejected", "failed", "expired"],
 }
 

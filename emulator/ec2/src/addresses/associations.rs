@@ -27,8 +27,7 @@ pub(crate) fn associate(
     private: Option<Ipv4Addr>,
 ) -> Result<AddressAssociationId, Error> {
     let address = get(tx, id)?;
-    let found = tx.get::<NetworkInterface>(&interface);
-    let found = found.ok_or(Error::not_found(interface))?;
+    let found = network_interfaces::get(tx, interface)?;
     let private = private.unwrap_or(found.private_ip_address);
     let target = found
         .private_addresses()
@@ -150,10 +149,7 @@ fn interface(
         (None, Some(id)) => id,
         (Some(id), None) => sole_interface(tx, id)?,
     };
-    let interface = tx.get::<NetworkInterface>(&id);
-    let interface = interface.ok_or(Error::not_found(id))?;
-    network_interfaces::ensure_unmanaged(&interface)?;
-    Ok(interface)
+    network_interfaces::get_unmanaged(tx, id)
 }
 
 fn sole_interface(tx: &Tx, id: InstanceId) -> Result<NetworkInterfaceId, Error> {

@@ -11,7 +11,7 @@ use terrarium_wire::ec2::{
     AttachNetworkInterfaceRequest, AttachNetworkInterfaceResult, DetachNetworkInterfaceRequest,
 };
 
-use super::attachment_to;
+use super::{attachment_to, get};
 use crate::errors::Error;
 
 impl Operation<Error> for AttachNetworkInterfaceRequest {
@@ -24,9 +24,7 @@ impl Operation<Error> for AttachNetworkInterfaceRequest {
             ));
         }
         let (id, instance_id) = (self.network_interface_id, self.instance_id);
-        let interface = tx
-            .get::<NetworkInterface>(&id)
-            .ok_or(Error::not_found(id))?;
+        let interface = get(tx, id)?;
         let instance = tx.get::<Instance>(&instance_id);
         let instance = instance.ok_or(Error::not_found(instance_id))?;
         ensure_attachable(&interface, &instance)?;
@@ -49,7 +47,7 @@ impl Operation<Error> for AttachNetworkInterfaceRequest {
 }
 
 fn ensure_attachable(interface: &NetworkInterface, instance: &Instance) -> Result<(), Error> {
-    if interface.attachment.is_some() {
+    if interface.attachment.is_some() || interface.requester_id.is_some() {
         return Err(Error::InterfaceInUse {
             id: interface.id.to_string(),
         });

@@ -192,3 +192,56 @@ fn a_second_interface_comes_and_goes_and_the_first_stays() {
     );
     account.ok(&format!("DeleteNetworkInterface&NetworkInterfaceId={free}"));
 }
+
+#[test]
+fn what_an_aws_service_made_is_seen_and_not_changed() {
+    let account = Account::new();
+    let subnet = subnet(&account).parse().unwrap();
+    let interface = account.write(|tx| {
+        let new = super::New {
+            subnet: crate::subnets::get(tx, subnet).unwrap(),
+            groups: Vec::new(),
+            private_ip_address: None,
+            description: "Interface for NAT Gateway".to_owned(),
+        };
+        super::create_for_service(tx, new, "nat_gateway", "217928387466").unwrap()
+    });
+    let id = interface.id;
+    let found = account.ok(
+        "DescribeNetworkInterfaces&Filter.1.Name=requester-managed&Filter.1.Value.1=true\
+         &Filter.2.Name=attachment.instance-owner-id&Filter.2.Value.1=amazon-aws",
+    );
+    let shown = found.find("networkInterfaceSet/item");
+    assert_eq!(shown.text("networkInterfaceId"), id.to_string());
+    assert_eq!(shown.text("interfaceType"), "nat_gateway");
+    assert_eq!(shown.text("status"), "in-use");
+    assert_eq!(shown.text("requesterId"), "217928387466");
+    assert_eq!(shown.text("sourceDestCheck"), "false");
+    assert!(!shown.has("groupSet/item") && !shown.has("attachment/instanceId"));
+    assert_eq!(
+        account.refused(&format!("DeleteNetworkInterface&NetworkInterfaceId={id}")),
+        format!("InvalidParameterValue: Network interface '{id}' is currently in use.")
+    );
+    let address = account.made("AllocateAddress", "allocationId");
+    for request in [
+        format!("ModifyNetworkInterfaceAttribute&NetworkInterfaceId={id}&Description.Value=x"),
+        format!("AssociateAddress&NetworkInterfaceId={id}&AllocationId={address}"),
+    ] {
+        assert_eq!(
+            account.refused(&request),
+            "AuthFailure: You do not have permission to access the specified resource."
+        );
+    }
+    let association = account.write(|tx| {
+        let address = address.parse().unwrap();
+        crate::addresses::associations::associate(tx, address, id, None).unwrap()
+    });
+    for request in [
+        format!("DisassociateAddress&AssociationId={association}"),
+        format!("ReleaseAddress&AllocationId={address}"),
+    ] {
+        assert!(
+            ["AuthFailure", "InvalidIPAddress.InUse"].contains(&account.code(&request).as_str())
+        );
+    }
+}

@@ -1296,8 +1296,8 @@ enumerations! {
         Detaching = "detaching",
     }
     NetworkInterfaceType {
+        NatGateway = "nat_gateway",
         Interface = "interface",
-        NatGateway = "natGateway",
         Efa = "efa",
         EfaOnly = "efa-only",
         Trunk = "trunk",
