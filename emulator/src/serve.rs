@@ -205,6 +205,7 @@ fn environment(network: &Config, simulated: bool) -> Environment {
         reserved_addresses: network.reserved(),
         s3_prefix: network.s3_prefix(),
         simulated,
+        ..Environment::default()
     }
 }
 

@@ -28,6 +28,14 @@ pub(crate) fn parse_ipv6(text: &str, parameter: &'static str) -> Result<Ipv6Net,
     }
 }
 
+/// Reads a block of either family and clears its host bits.
+pub(crate) fn parse_either(text: &str, parameter: &'static str) -> Result<IpNet, Error> {
+    match text.contains(':') {
+        true => parse_ipv6(text, parameter).map(IpNet::V6),
+        false => parse(text, parameter).map(IpNet::V4),
+    }
+}
+
 /// Reads the block of a security group's rule: an address alone is a block of one.
 pub(crate) fn parse_peer(text: &str) -> Result<IpNet, Error> {
     let block = match text.contains('/') {

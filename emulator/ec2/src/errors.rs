@@ -6,7 +6,7 @@
 use std::fmt::Display;
 use std::net::Ipv4Addr;
 
-use ipnet::Ipv4Net;
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use terrarium_model::ids::*;
 use terrarium_query::ApiError;
 
@@ -59,6 +59,16 @@ catalogue! {
 
     /// Text that is no CIDR block.
     InvalidCidr { value: String, parameter: &'static str } = 400 "InvalidParameterValue" "Value ({value}) for parameter {parameter} is invalid. This is not a valid CIDR block.";
+    /// A block that the VPC's primary one does not let in.
+    RestrictedVpcRange { cidr: Ipv4Net } = 400 "InvalidVpc.Range" "The CIDR '{cidr}' is restricted. Use a CIDR from the same private address range as the current VPC CIDR, or use a publicly-routable CIDR. For additional restrictions, see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html";
+    /// A pool of the IP address manager that is not there.
+    IpamPoolNotFound { id: String } = 400 "InvalidIpamPoolId.NotFound" "The ipam-pool ID '{id}' does not exist";
+    /// A pool of IPv6 addresses that is not there.
+    Ipv6PoolNotFound { id: String } = 400 "InvalidPoolID.NotFound" "The pool ID '{id}' does not exist.";
+    /// A block of a VPC that a subnet has addresses of.
+    VpcBlockInUse { vpc: VpcId, cidr: IpNet } = 400 "InvalidCidrBlock.InUse" "The vpc {vpc} currently has a subnet within CIDR block {cidr}";
+    /// A block of a subnet that cannot go, with AWS's sentence about it.
+    CidrBlockInUse { message: String } = 400 "InvalidCidrBlock.InUse" "{message}";
     /// A VPC larger than /16 or smaller than /28.
     InvalidVpcRange { cidr: Ipv4Net } = 400 "InvalidVpc.Range" "The CIDR '{cidr}' is invalid.";
     /// Too many tags on one resource.
@@ -150,6 +160,14 @@ catalogue! {
     DefaultSubnetExists { subnet: SubnetId, zone: String } = 400 "DefaultSubnetAlreadyExistsInAvailabilityZone" "'{subnet}' is already the default subnet in {zone}.";
     /// Not inside the VPC, or larger than /16, or smaller than /28.
     InvalidSubnetRange { cidr: Ipv4Net } = 400 "InvalidSubnet.Range" "The CIDR '{cidr}' is invalid.";
+    /// The same for an IPv6 block.
+    InvalidSubnetIpv6Range { cidr: Ipv6Net } = 400 "InvalidSubnet.Range" "The IPv6 CIDR '{cidr}' is invalid.";
+    /// An IPv6 block that overlaps another subnet's.
+    SubnetIpv6Conflict { cidr: Ipv6Net } = 400 "InvalidSubnet.Conflict" "The IPv6 CIDR '{cidr}' conflicts with another subnet";
+    /// Neither a block nor a pool that it could come from.
+    NoCidrBlock = 400 "MissingParameter" "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.";
+    /// A subnet has one IPv6 block.
+    TooManySubnetBlocks { subnet: SubnetId } = 400 "CidrLimitExceeded" "This subnet '{subnet}' has met its maximum number of allowed IPv6 CIDRs: 1";
     /// It overlaps another subnet.
     SubnetConflict { cidr: Ipv4Net } = 400 "InvalidSubnet.Conflict" "The CIDR '{cidr}' conflicts with another subnet";
     /// All addresses of a subnet are taken.

@@ -43,6 +43,20 @@ where
     R: Resource,
     R::Key: ResourceId,
 {
+    select_among(tx, selection, fields, |_| true)
+}
+
+/// The same among those that the operation is about, whatever else is asked for.
+pub(crate) fn select_among<R>(
+    tx: &Tx,
+    selection: Selection<R::Key>,
+    fields: &'static [Field<R>],
+    is_meant: impl Fn(&R) -> bool,
+) -> Result<Page<R>, Error>
+where
+    R: Resource,
+    R::Key: ResourceId,
+{
     let filters = Filters::parse(
         selection.filters,
         fields,
@@ -54,7 +68,9 @@ where
         .as_deref()
         .map(parse_token::<R::Key>)
         .transpose()?;
-    let passes = |resource: &Arc<R>| filters.pass(tx, &resource.key().to_string(), resource);
+    let passes = |resource: &Arc<R>| {
+        is_meant(resource) && filters.pass(tx, &resource.key().to_string(), resource)
+    };
     if !selection.ids.is_empty() {
         let mut ids = selection.ids;
         ids.sort();

@@ -121,6 +121,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
     match kind.ok_or_else(unknown)?.resource_type {
         "vpc" => ensure::<Vpc>(tx, id),
         "subnet" => ensure::<Subnet>(tx, id),
+        "subnet-cidr-reservation" => ensure::<SubnetCidrReservation>(tx, id),
         "dhcp-options" => ensure::<DhcpOptions>(tx, id),
         "internet-gateway" => ensure::<InternetGateway>(tx, id),
         "route-table" => ensure::<RouteTable>(tx, id),

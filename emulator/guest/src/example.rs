@@ -79,31 +79,22 @@ pub(crate) fn launch_time() -> Timestamp {
 }
 
 fn vpc() -> Vpc {
+    let primary = VpcCidrBlock {
+        association_id: "vpc-cidr-assoc-00000000000000001".parse().unwrap(),
+        cidr_block: "10.0.0.0/16".parse().unwrap(),
+    };
     Vpc {
-        id: vpc_id(),
-        cidr_blocks: vec![VpcCidrBlock {
-            association_id: "vpc-cidr-assoc-00000000000000001".parse().unwrap(),
-            cidr_block: "10.0.0.0/16".parse().unwrap(),
-        }],
-        dhcp_options_id: None,
-        instance_tenancy: "default".to_owned(),
-        is_default: false,
-        enable_dns_support: true,
         enable_dns_hostnames: true,
-        enable_network_address_usage_metrics: false,
+        ..Vpc::new(vpc_id(), primary)
     }
 }
 
 fn subnet(region: &str) -> Subnet {
+    let id = "subnet-00000000000000001".parse().unwrap();
+    let block = "10.0.1.0/24".parse().unwrap();
     Subnet {
-        id: "subnet-00000000000000001".parse().unwrap(),
-        vpc_id: vpc_id(),
-        cidr_block: "10.0.1.0/24".parse().unwrap(),
-        availability_zone: format!("{region}a"),
         map_public_ip_on_launch: true,
-        default_for_az: false,
-        hostname_type: "ip-name".to_owned(),
-        enable_resource_name_dns_a_record: false,
+        ..Subnet::new(id, vpc_id(), block, &format!("{region}a"))
     }
 }
 

@@ -116,6 +116,8 @@ cloud! {
     vpcs: VpcId => Vpc.id;
     /// Subnets.
     subnets: SubnetId => Subnet.id;
+    /// Reservations of parts of subnets.
+    subnet_cidr_reservations: SubnetCidrReservationId => SubnetCidrReservation.id;
     /// Sets of DHCP options.
     dhcp_options: DhcpOptionsId => DhcpOptions.id;
     /// Internet gateways.

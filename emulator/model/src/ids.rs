@@ -90,7 +90,7 @@ pub trait ResourceId: Copy + Ord + fmt::Display + FromStr<Err = IdError> {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident = $prefix:literal, $malformed:literal, $not_found:literal, $message:literal, $type:literal;)*) => {
+    ($dollar:tt $($(#[$doc:meta])* $name:ident = $prefix:literal, $malformed:literal, $not_found:literal, $message:literal, $type:literal;)*) => {
         $(
             $(#[$doc])*
             #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,16 +148,28 @@ macro_rules! ids {
 
         /// Every kind of id, for the look-up of a kind by its prefix.
         pub const KINDS: &[&IdKind] = &[$($name::KIND),*];
+
+        /// Calls a macro with the types of all ids: other crates give each what is theirs to give.
+        #[macro_export]
+        macro_rules! for_all_ids {
+            ($dollar callback:ident) => {
+                $dollar callback! { $($name)* }
+            };
+        }
     };
 }
 
-ids! {
+ids! { $
     /// A virtual private cloud.
     VpcId = "vpc", "InvalidVpcID.Malformed", "InvalidVpcID.NotFound", "The vpc ID '{}' does not exist", "vpc";
     /// The association of a CIDR block with a VPC.
     VpcCidrAssociationId = "vpc-cidr-assoc", "InvalidVpcCidrBlockAssociationID.Malformed", "InvalidVpcCidrBlockAssociationID.NotFound", "The vpc CIDR block association ID '{}' does not exist", "";
     /// A subnet.
     SubnetId = "subnet", "InvalidSubnetID.Malformed", "InvalidSubnetID.NotFound", "The subnet ID '{}' does not exist", "subnet";
+    /// The association of an IPv6 block with a subnet.
+    SubnetCidrAssociationId = "subnet-cidr-assoc", "InvalidSubnetCidrBlockAssociationId.Malformed", "InvalidSubnetCidrBlockAssociationID.NotFound", "The subnet CIDR block association ID '{}' does not exist", "";
+    /// A reservation of a part of a subnet.
+    SubnetCidrReservationId = "scr", "InvalidSubnetCidrReservationID.Malformed", "InvalidSubnetCidrReservationID.NotFound", "The subnet-cidr-reservation ID '{}' does not exist", "subnet-cidr-reservation";
     /// A set of DHCP options.
     DhcpOptionsId = "dopt", "InvalidDhcpOptionsID.Malformed", "InvalidDhcpOptionID.NotFound", "The dhcpOption ID '{}' does not exist", "dhcp-options";
     /// An internet gateway.

@@ -5,7 +5,7 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use imbl::OrdMap;
-use ipnet::Ipv4Net;
+use ipnet::{Ipv4Net, Ipv6Net};
 use jiff::Timestamp;
 use rand::{RngCore, SeedableRng, rngs::StdRng};
 use terrarium_model::cloud::Tags;
@@ -42,6 +42,8 @@ pub struct Environment {
     pub public_addresses: Ipv4Net,
     /// The part of them that the emulator keeps for itself.
     pub reserved_addresses: Vec<Ipv4Net>,
+    /// Where Amazon's IPv6 blocks come from: a /20, so that random blocks in it do not meet.
+    pub ipv6_addresses: Ipv6Net,
     /// The blocks of the prefix list of S3.
     pub s3_prefix: Ipv4Net,
     /// Whether instances are simulated: they have no guest.
@@ -54,6 +56,8 @@ impl Default for Environment {
         Self {
             public_addresses: net("198.18.0.0/16"),
             reserved_addresses: vec![net("198.18.0.0/24"), net("198.18.255.0/24")],
+            // It is for documentation (RFC 9637): nobody's addresses, and large enough.
+            ipv6_addresses: "3fff::/20".parse().expect("a constant block"),
             s3_prefix: net("198.18.255.0/28"),
             simulated: true,
         }

@@ -265,12 +265,7 @@ macro_rules! ids {
     };
 }
 
-ids! {
-    VpcId SubnetId DhcpOptionsId InternetGatewayId RouteTableId RouteTableAssociationId NetworkAclId SecurityGroupId
-    SecurityGroupRuleId VpcEndpointId PrefixListId KeyPairId ImageId InstanceId NetworkInterfaceId AttachmentId VolumeId
-    AddressAssociationId
-    SnapshotId AllocationId
-}
+terrarium_model::for_all_ids!(ids);
 
 impl<T: Encode> Encode for Option<T> {
     fn encode(&self, xml: &mut Xml, name: &str, item: &str) {

@@ -95,32 +95,23 @@ pub fn put<R: Resource>(cloud: &mut Cloud, resource: R) {
 
 /// The VPC of all instances here.
 pub fn vpc() -> Vpc {
+    let primary = VpcCidrBlock {
+        association_id: "vpc-cidr-assoc-0000000000000000a".parse().unwrap(),
+        cidr_block: "10.0.0.0/16".parse().unwrap(),
+    };
     Vpc {
-        id: "vpc-0000000000000000a".parse().unwrap(),
-        cidr_blocks: vec![VpcCidrBlock {
-            association_id: "vpc-cidr-assoc-0000000000000000a".parse().unwrap(),
-            cidr_block: "10.0.0.0/16".parse().unwrap(),
-        }],
-        dhcp_options_id: None,
-        instance_tenancy: "default".to_owned(),
-        is_default: false,
-        enable_dns_support: true,
         enable_dns_hostnames: true,
-        enable_network_address_usage_metrics: false,
+        ..Vpc::new("vpc-0000000000000000a".parse().unwrap(), primary)
     }
 }
 
 /// Its subnet.
 pub fn subnet() -> Subnet {
+    let id = "subnet-0000000000000000a".parse().unwrap();
+    let block = "10.0.1.0/24".parse().unwrap();
     Subnet {
-        id: "subnet-0000000000000000a".parse().unwrap(),
-        vpc_id: vpc().id,
-        cidr_block: "10.0.1.0/24".parse().unwrap(),
-        availability_zone: "us-east-1a".to_owned(),
         map_public_ip_on_launch: true,
-        default_for_az: false,
-        hostname_type: "ip-name".to_owned(),
-        enable_resource_name_dns_a_record: false,
+        ..Subnet::new(id, vpc().id, block, "us-east-1a")
     }
 }
 

@@ -85,8 +85,7 @@ pub(super) fn not_found(table: &RouteTable, destination: Destination) -> Error {
 /// The VPC's blocks: where the local routes lead.
 pub(super) fn local_blocks(tx: &Tx, table: &RouteTable) -> Vec<IpNet> {
     let vpc = tx.get::<Vpc>(&table.vpc_id);
-    let blocks = vpc.iter().flat_map(|vpc| &vpc.cidr_blocks);
-    blocks.map(|block| block.cidr_block.into()).collect()
+    vpc.iter().flat_map(|vpc| vpc.blocks()).collect()
 }
 
 /// Whether the destination is that of a local route, whatever its target is now.
@@ -102,8 +101,8 @@ pub(crate) fn is_a_block_of_the_network(
 ) -> bool {
     let mut subnets = tx.cloud().all::<Subnet>();
     let is_a_subnet = block(destination).is_some_and(|block| {
-        subnets
-            .any(|subnet| subnet.vpc_id == table.vpc_id && IpNet::from(subnet.cidr_block) == block)
+        let is_its = |subnet: &Subnet| subnet.blocks().any(|its| its == block);
+        subnets.any(|subnet| subnet.vpc_id == table.vpc_id && is_its(subnet))
     });
     is_a_subnet || is_local(tx, table, destination)
 }

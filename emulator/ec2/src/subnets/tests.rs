@@ -236,6 +236,7 @@ fn attributes_are_changed_one_at_a_time() {
     modify("PrivateDnsHostnameTypeOnLaunch=resource-name").unwrap();
     modify("EnableResourceNameDnsARecordOnLaunch.Value=true").unwrap();
     modify("AssignIpv6AddressOnCreation.Value=false").unwrap();
+    modify("MapCustomerOwnedIpOnLaunch.Value=false").unwrap();
     let described = account.ok(&format!("DescribeSubnets&SubnetId.1={id}"));
     let subnet = described.find("subnetSet/item");
     assert_eq!(subnet.text("mapPublicIpOnLaunch"), "true");
@@ -247,21 +248,38 @@ fn attributes_are_changed_one_at_a_time() {
         subnet.text("privateDnsNameOptionsOnLaunch/enableResourceNameDnsARecord"),
         "true"
     );
+    let without_ipv6 = format!(
+        "InvalidParameterValue: Invalid value 'true' for assign-ipv6-address-on-creation. Cannot set assign-ipv6-address-on-creation to true unless the subnet ({id}) has an IPv6 CIDR block associated with it."
+    );
     for (attribute, code) in [
         (
             "AssignIpv6AddressOnCreation.Value=true",
+            without_ipv6.as_str(),
+        ),
+        ("EnableDns64.Value=true", "InvalidParameterValue"),
+        (
+            "EnableResourceNameDnsAAAARecordOnLaunch.Value=true",
+            "InvalidParameterValue",
+        ),
+        (
+            "MapCustomerOwnedIpOnLaunch.Value=true",
             "UnsupportedOperation",
         ),
+        ("DryRun=false", "UnknownParameter"),
         ("CustomerOwnedIpv4Pool=x", "UnsupportedOperation"),
         (
             "MapPublicIpOnLaunch.Value=true&EnableDns64.Value=false",
-            "InvalidParameterCombination",
+            "InvalidParameterCombination: Only one subnet attribute can be modified at a time. Provided attributes: [mapPublicIpOnLaunch, enableDns64]",
         ),
         ("MapPublicIpOnLaunch.Value=maybe", "InvalidParameterValue"),
     ] {
         let error = modify(attribute).unwrap_err();
         assert!(error.starts_with(code), "{attribute}: {error}");
     }
+    assert_eq!(
+        account.refused(&format!("ModifySubnetAttribute&SubnetId={id}")),
+        "MissingParameter: No attributes specified."
+    );
 }
 
 #[test]

@@ -146,15 +146,7 @@ fn blocks_are_between_16_and_28_and_leave_the_pools_alone() {
     );
     assert_eq!(
         account.refused("CreateVpc"),
-        "MissingParameter: The request must contain the parameter cidrBlock"
-    );
-    assert_eq!(
-        account.code("CreateVpc&CidrBlock=10.0.0.0/16&AmazonProvidedIpv6CidrBlock=true"),
-        "UnsupportedOperation"
-    );
-    assert_eq!(
-        account.code("CreateVpc&CidrBlock=10.0.0.0/16&Ipv4IpamPoolId=x"),
-        "UnsupportedOperation"
+        "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."
     );
     assert_eq!(
         account.code("CreateVpc&CidrBlock=10.0.0.0/16&InstanceTenancy=host"),
@@ -331,37 +323,4 @@ fn vpcs_are_paged() {
         "InvalidParameterValue"
     );
     assert_eq!(account.code("DescribeVpcs&NextToken=!"), "InvalidNextToken");
-}
-
-#[test]
-fn a_vpc_can_have_further_blocks() {
-    let account = Account::new();
-    let id = vpc(&account);
-    let associate = |block: &str| format!("AssociateVpcCidrBlock&VpcId={id}&CidrBlock={block}");
-    assert_eq!(
-        account.code(&associate("10.0.128.0/20")),
-        "InvalidVpc.Conflict"
-    );
-    let association = account.made(
-        &associate("10.1.0.0/16"),
-        "cidrBlockAssociation/associationId",
-    );
-    let subnet = account.made(
-        &format!("CreateSubnet&VpcId={id}&CidrBlock=10.1.0.0/24"),
-        "subnet/subnetId",
-    );
-    let disassociate = format!("DisassociateVpcCidrBlock&AssociationId={association}");
-    assert_eq!(account.code(&disassociate), "DependencyViolation");
-    account.ok(&format!("DeleteSubnet&SubnetId={subnet}"));
-    account.ok(&disassociate);
-    assert_eq!(
-        account.code(&disassociate),
-        "InvalidVpcCidrBlockAssociationID.NotFound"
-    );
-    let vpcs = account.ok(&format!("DescribeVpcs&VpcId.1={id}"));
-    let primary = vpcs.text("vpcSet/item/cidrBlockAssociationSet/item/associationId");
-    assert_eq!(
-        account.code(&format!("DisassociateVpcCidrBlock&AssociationId={primary}")),
-        "OperationNotPermitted"
-    );
 }

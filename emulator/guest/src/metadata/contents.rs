@@ -185,7 +185,7 @@ fn interface(view: &View<'_>, interface: &NetworkInterface) -> Directory {
         .text("subnet-id", interface.subnet_id.to_string())
         .optional_text(
             "subnet-ipv4-cidr-block",
-            subnet.map(|s| s.cidr_block.to_string()),
+            subnet.and_then(|subnet| Some(subnet.cidr_block?.to_string())),
         )
         .text("vpc-id", interface.vpc_id.to_string())
         .optional_text(

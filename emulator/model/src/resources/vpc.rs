@@ -1,8 +1,8 @@
 //! VPCs, subnets, gateways, routes, endpoints and interfaces.
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
-use ipnet::{Ipv4Net, Ipv6Net};
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -27,12 +27,37 @@ pub struct Vpc {
     pub enable_dns_hostnames: bool,
     /// Whether network address usage metrics are on.
     pub enable_network_address_usage_metrics: bool,
+    /// The IPv6 blocks; most often none or one.
+    #[serde(default)]
+    pub ipv6_cidr_blocks: Vec<VpcIpv6CidrBlock>,
 }
 
 impl Vpc {
+    /// A VPC with that primary block, and otherwise as AWS makes it when nothing else is said.
+    pub fn new(id: VpcId, primary: VpcCidrBlock) -> Self {
+        Self {
+            id,
+            cidr_blocks: vec![primary],
+            dhcp_options_id: None,
+            instance_tenancy: "default".to_owned(),
+            is_default: false,
+            enable_dns_support: true,
+            enable_dns_hostnames: false,
+            enable_network_address_usage_metrics: false,
+            ipv6_cidr_blocks: Vec::new(),
+        }
+    }
+
     /// The CIDR block that it was created with.
     pub fn primary_cidr(&self) -> Ipv4Net {
         self.cidr_blocks[0].cidr_block
+    }
+
+    /// All its blocks, those of IPv4 first: where its local routes lead.
+    pub fn blocks(&self) -> impl Iterator<Item = IpNet> {
+        let ipv4 = self.cidr_blocks.iter().map(|block| block.cidr_block.into());
+        let ipv6 = self.ipv6_cidr_blocks.iter();
+        ipv4.chain(ipv6.map(|block| block.ipv6_cidr_block.into()))
     }
 
     /// Where the resolver answers besides 169.254.169.253: the base of the primary block plus two.
@@ -50,6 +75,17 @@ pub struct VpcCidrBlock {
     pub cidr_block: Ipv4Net,
 }
 
+/// An IPv6 block of a VPC, which Amazon provided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VpcIpv6CidrBlock {
+    /// The association's id.
+    pub association_id: VpcCidrAssociationId,
+    /// The block, a /56.
+    pub ipv6_cidr_block: Ipv6Net,
+    /// Where the block is advertised: a region, or a local zone's group.
+    pub network_border_group: String,
+}
+
 /// A subnet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subnet {
@@ -57,8 +93,8 @@ pub struct Subnet {
     pub id: SubnetId,
     /// The VPC that it is part of.
     pub vpc_id: VpcId,
-    /// Its block, inside one of the VPC's.
-    pub cidr_block: Ipv4Net,
+    /// Its block, inside one of the VPC's; none when it has IPv6 alone.
+    pub cidr_block: Option<Ipv4Net>,
     /// The zone's name, such as `us-east-1a`.
     pub availability_zone: String,
     /// Whether instances launched here get a public address unless they say otherwise.
@@ -69,23 +105,121 @@ pub struct Subnet {
     pub hostname_type: String,
     /// Whether instance names resolve to an A record when they are of the resource kind.
     pub enable_resource_name_dns_a_record: bool,
+    /// The same for AAAA records.
+    #[serde(default)]
+    pub enable_resource_name_dns_aaaa_record: bool,
+    /// Its IPv6 block, inside one of the VPC's; a subnet has at most one.
+    #[serde(default)]
+    pub ipv6_cidr_block: Option<SubnetIpv6CidrBlock>,
+    /// Whether new interfaces get an IPv6 address unless they say otherwise.
+    #[serde(default)]
+    pub assign_ipv6_address_on_creation: bool,
+    /// Whether the resolver makes IPv6 addresses of IPv4 ones here.
+    #[serde(default)]
+    pub enable_dns64: bool,
+}
+
+/// The IPv6 block of a subnet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubnetIpv6CidrBlock {
+    /// The association's id.
+    pub association_id: SubnetCidrAssociationId,
+    /// The block, between /44 and /64.
+    pub ipv6_cidr_block: Ipv6Net,
 }
 
 impl Subnet {
+    /// A subnet with that block, and otherwise as AWS makes it when nothing else is said.
+    pub fn new(id: SubnetId, vpc_id: VpcId, cidr_block: Ipv4Net, availability_zone: &str) -> Self {
+        Self {
+            id,
+            vpc_id,
+            cidr_block: Some(cidr_block),
+            availability_zone: availability_zone.to_owned(),
+            map_public_ip_on_launch: false,
+            default_for_az: false,
+            hostname_type: "ip-name".to_owned(),
+            enable_resource_name_dns_a_record: false,
+            enable_resource_name_dns_aaaa_record: false,
+            ipv6_cidr_block: None,
+            assign_ipv6_address_on_creation: false,
+            enable_dns64: false,
+        }
+    }
+
+    /// Its blocks: one, or one of each family.
+    pub fn blocks(&self) -> impl Iterator<Item = IpNet> {
+        let ipv4 = self.cidr_block.into_iter().map(IpNet::V4);
+        let ipv6 = self.ipv6_cidr_block.iter();
+        ipv4.chain(ipv6.map(|block| block.ipv6_cidr_block.into()))
+    }
+
+    /// Whether it has IPv6 alone.
+    pub fn is_ipv6_native(&self) -> bool {
+        self.cidr_block.is_none()
+    }
+
     /// How many addresses AWS keeps of every subnet: the first four and the last.
     pub const RESERVED_ADDRESSES: u32 = 5;
 
-    /// The router's address: the first after the base.
-    pub fn gateway(&self) -> Ipv4Addr {
-        Ipv4Addr::from(u32::from(self.cidr_block.network()) + 1)
+    /// The router's address: the first after the base. None when the subnet has IPv6 alone.
+    pub fn gateway(&self) -> Option<Ipv4Addr> {
+        let base = self.cidr_block?.network();
+        Some(Ipv4Addr::from(u32::from(base) + 1))
     }
 
-    /// The addresses that interfaces may have.
+    /// The addresses that interfaces may have, from the lowest up.
     pub fn usable_addresses(&self) -> impl Iterator<Item = Ipv4Addr> + use<> {
-        let first = u32::from(self.cidr_block.network()) + 4;
-        let last = u32::from(self.cidr_block.broadcast()) - 1;
-        (first..=last).map(Ipv4Addr::from)
+        let usable = self.cidr_block.map(|block| {
+            let first = u32::from(block.network()) + 4;
+            let last = u32::from(block.broadcast()) - 1;
+            first..=last
+        });
+        usable.into_iter().flatten().map(Ipv4Addr::from)
     }
+
+    /// Whether interfaces may have the address: it is in the block and AWS does not keep it for itself.
+    pub fn is_usable(&self, address: Ipv4Addr) -> bool {
+        self.cidr_block.is_some_and(|block| {
+            let first = u32::from(block.network()) + 4;
+            let last = u32::from(block.broadcast()) - 1;
+            (first..=last).contains(&u32::from(address))
+        })
+    }
+
+    /// The same for IPv6: AWS keeps the first four and the last.
+    pub fn is_usable_ipv6(&self, address: Ipv6Addr) -> bool {
+        self.ipv6_cidr_block.as_ref().is_some_and(|block| {
+            let block = block.ipv6_cidr_block;
+            let first = u128::from(block.network()) + 4;
+            let last = u128::from(block.broadcast()) - 1;
+            (first..=last).contains(&u128::from(address))
+        })
+    }
+}
+
+/// A reservation of a part of a subnet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubnetCidrReservation {
+    /// Its id.
+    pub id: SubnetCidrReservationId,
+    /// The subnet that it is in.
+    pub subnet_id: SubnetId,
+    /// The part, inside the subnet's block of that family.
+    pub cidr: IpNet,
+    /// What the part is for.
+    pub reservation_type: ReservationType,
+    /// Free text.
+    pub description: Option<String>,
+}
+
+/// What a reserved part of a subnet is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReservationType {
+    /// Prefixes of interfaces.
+    Prefix,
+    /// Addresses that interfaces ask for by name.
+    Explicit,
 }
 
 /// A set of DHCP options.

@@ -249,7 +249,10 @@ impl<'a> VpcPart<'a> {
     }
 
     fn addresses(&self, resolver: Ipv4Addr) -> BTreeSet<Ipv4Addr> {
-        let gateways = self.subnets.iter().map(|(_, subnet)| subnet.gateway());
+        let gateways = self
+            .subnets
+            .iter()
+            .filter_map(|(_, subnet)| subnet.gateway());
         let services = [METADATA, RESOLVER, TIME, resolver, self.config.s3_address()];
         gateways.chain(services).collect()
     }
@@ -258,17 +261,15 @@ impl<'a> VpcPart<'a> {
         let link = |eni: &&NetworkInterface| {
             let guest = guests.get(&eni.id)?.clone();
             let subnet = self.cloud.subnets.get(&eni.subnet_id)?;
+            let block = subnet.cidr_block?;
             let index = eni.attachment.as_ref().map_or(0, |a| a.device_index);
             let link = Link {
                 name: link_name(eni.id),
                 guest,
                 device: format!("eth{index}"),
                 mac: eni.mac_address.clone(),
-                address: Ipv4Net::new_assert(
-                    eni.private_ip_address,
-                    subnet.cidr_block.prefix_len(),
-                ),
-                gateway: (index == 0).then(|| subnet.gateway()),
+                address: Ipv4Net::new_assert(eni.private_ip_address, block.prefix_len()),
+                gateway: subnet.gateway().filter(|_| index == 0),
             };
             Some((eni.id, link))
         };

@@ -111,7 +111,10 @@ impl<'a> Way<'a> {
         let is_there =
             |eni: &NetworkInterface| eni.vpc_id == vpc && eni.private_ip_address == destination;
         // Inside its subnet a guest asks for the hardware address first, and nobody answers for an address that is not there.
-        if from.subnet.cidr_block.contains(&destination) && self.place(is_there).is_none() {
+        let in_subnet = from.subnet.cidr_block;
+        if in_subnet.is_some_and(|block| block.contains(&destination))
+            && self.place(is_there).is_none()
+        {
             return self.drop(
                 from.subnet.id,
                 format!("no network interface in {vpc} has the address {destination}"),

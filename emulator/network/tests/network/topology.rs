@@ -40,19 +40,11 @@ impl Topology {
 
     /// A VPC with a main route table of the same name, empty.
     pub fn vpc(&mut self, name: &str, block: &str) {
-        self.put(Vpc {
-            id: id(name),
-            cidr_blocks: vec![VpcCidrBlock {
-                association_id: id(name),
-                cidr_block: block.parse().unwrap(),
-            }],
-            dhcp_options_id: None,
-            instance_tenancy: "default".into(),
-            is_default: false,
-            enable_dns_support: true,
-            enable_dns_hostnames: false,
-            enable_network_address_usage_metrics: false,
-        });
+        let primary = VpcCidrBlock {
+            association_id: id(name),
+            cidr_block: block.parse().unwrap(),
+        };
+        self.put(Vpc::new(id(name), primary));
         self.put(RouteTable {
             id: id(name),
             vpc_id: id(name),
@@ -66,16 +58,8 @@ impl Topology {
     }
 
     pub fn subnet(&mut self, name: &str, vpc: &str, block: &str) {
-        self.put(Subnet {
-            id: id(name),
-            vpc_id: id(vpc),
-            cidr_block: block.parse().unwrap(),
-            availability_zone: "us-east-1a".into(),
-            map_public_ip_on_launch: false,
-            default_for_az: false,
-            hostname_type: "ip-name".into(),
-            enable_resource_name_dns_a_record: false,
-        });
+        let block = block.parse().unwrap();
+        self.put(Subnet::new(id(name), id(vpc), block, "us-east-1a"));
     }
 
     /// A route table for one subnet.
