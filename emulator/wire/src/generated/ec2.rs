@@ -792,6 +792,7 @@ operations! {
     AssociateAddress: AssociateAddressRequest => AssociateAddressResult, token "", wrapper "";
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
     AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
+    AssociateSubnetCidrBlock: AssociateSubnetCidrBlockRequest => AssociateSubnetCidrBlockResult, token "", wrapper "";
     AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
     AttachInternetGateway: AttachInternetGatewayRequest => (), token "", wrapper "";
     AttachNetworkInterface: AttachNetworkInterfaceRequest => AttachNetworkInterfaceResult, token "", wrapper "";
@@ -810,6 +811,7 @@ operations! {
     CreateRouteTable: CreateRouteTableRequest => CreateRouteTableResult, token "ClientToken", wrapper "";
     CreateSecurityGroup: CreateSecurityGroupRequest => CreateSecurityGroupResult, token "", wrapper "";
     CreateSubnet: CreateSubnetRequest => CreateSubnetResult, token "", wrapper "";
+    CreateSubnetCidrReservation: CreateSubnetCidrReservationRequest => CreateSubnetCidrReservationResult, token "", wrapper "";
     CreateTags: CreateTagsRequest => (), token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
     CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
@@ -824,6 +826,7 @@ operations! {
     DeleteRouteTable: DeleteRouteTableRequest => (), token "", wrapper "";
     DeleteSecurityGroup: DeleteSecurityGroupRequest => DeleteSecurityGroupResult, token "", wrapper "";
     DeleteSubnet: DeleteSubnetRequest => (), token "", wrapper "";
+    DeleteSubnetCidrReservation: DeleteSubnetCidrReservationRequest => DeleteSubnetCidrReservationResult, token "", wrapper "";
     DeleteTags: DeleteTagsRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
@@ -866,11 +869,13 @@ operations! {
     DetachNetworkInterface: DetachNetworkInterfaceRequest => (), token "", wrapper "";
     DisassociateAddress: DisassociateAddressRequest => (), token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
+    DisassociateSubnetCidrBlock: DisassociateSubnetCidrBlockRequest => DisassociateSubnetCidrBlockResult, token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
     GetInstanceTypesFromInstanceRequirements: GetInstanceTypesFromInstanceRequirementsRequest => GetInstanceTypesFromInstanceRequirementsResult, token "", wrapper "";
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
+    GetSubnetCidrReservations: GetSubnetCidrReservationsRequest => GetSubnetCidrReservationsResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
     ModifyAddressAttribute: ModifyAddressAttributeRequest => ModifyAddressAttributeResult, token "", wrapper "";
     ModifyImageAttribute: ModifyImageAttributeRequest => (), token "", wrapper "";
@@ -1468,6 +1473,10 @@ enumerations! {
         Failing = "failing",
         Failed = "failed",
     }
+    SubnetCidrReservationType {
+        Prefix = "prefix",
+        Explicit = "explicit",
+    }
     SubnetState {
         Pending = "pending",
         Available = "available",
@@ -1690,6 +1699,16 @@ structures! {
     output AssociateRouteTableResult {
         association_id: Option<String> = "AssociationId" / "associationId",
         association_state: Option<RouteTableAssociationState> = "AssociationState" / "associationState",
+    }
+    input AssociateSubnetCidrBlockRequest {
+        ipv6_ipam_pool_id: Option<String> = "Ipv6IpamPoolId" / "Ipv6IpamPoolId",
+        ipv6_netmask_length: Option<i32> = "Ipv6NetmaskLength" / "Ipv6NetmaskLength",
+        subnet_id: SubnetId = "SubnetId" / "subnetId",
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
+    }
+    output AssociateSubnetCidrBlockResult {
+        ipv6_cidr_block_association: Option<SubnetIpv6CidrBlockAssociation> = "Ipv6CidrBlockAssociation" / "ipv6CidrBlockAssociation",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
     }
     input AssociateVpcCidrBlockRequest {
         cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
@@ -2002,6 +2021,17 @@ structures! {
         tags: Vec<Tag> = "TagSet" / "tagSet",
         security_group_arn: Option<String> = "SecurityGroupArn" / "securityGroupArn",
     }
+    input CreateSubnetCidrReservationRequest {
+        subnet_id: SubnetId = "SubnetId" / "SubnetId",
+        cidr: String = "Cidr" / "Cidr",
+        reservation_type: SubnetCidrReservationType = "ReservationType" / "ReservationType",
+        description: Option<String> = "Description" / "Description",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+    }
+    output CreateSubnetCidrReservationResult {
+        subnet_cidr_reservation: Option<SubnetCidrReservation> = "SubnetCidrReservation" / "subnetCidrReservation",
+    }
     input CreateSubnetRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
         availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
@@ -2135,6 +2165,13 @@ structures! {
     output DeleteSnapshotReturnCode {
         snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
         return_code: Option<SnapshotReturnCodes> = "ReturnCode" / "returnCode",
+    }
+    input DeleteSubnetCidrReservationRequest {
+        subnet_cidr_reservation_id: SubnetCidrReservationId = "SubnetCidrReservationId" / "SubnetCidrReservationId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DeleteSubnetCidrReservationResult {
+        deleted_subnet_cidr_reservation: Option<SubnetCidrReservation> = "DeletedSubnetCidrReservation" / "deletedSubnetCidrReservation",
     }
     input DeleteSubnetRequest {
         subnet_id: SubnetId = "SubnetId" / "SubnetId",
@@ -2560,8 +2597,15 @@ structures! {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         association_id: RouteTableAssociationId = "AssociationId" / "associationId",
     }
+    input DisassociateSubnetCidrBlockRequest {
+        association_id: SubnetCidrAssociationId = "AssociationId" / "associationId",
+    }
+    output DisassociateSubnetCidrBlockResult {
+        ipv6_cidr_block_association: Option<SubnetIpv6CidrBlockAssociation> = "Ipv6CidrBlockAssociation" / "ipv6CidrBlockAssociation",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+    }
     input DisassociateVpcCidrBlockRequest {
-        association_id: String = "AssociationId" / "associationId",
+        association_id: VpcCidrAssociationId = "AssociationId" / "associationId",
     }
     output DisassociateVpcCidrBlockResult {
         ipv6_cidr_block_association: Option<VpcIpv6CidrBlockAssociation> = "Ipv6CidrBlockAssociation" / "ipv6CidrBlockAssociation",
@@ -2755,6 +2799,18 @@ structures! {
     }
     output GetManagedPrefixListEntriesResult {
         entries: Vec<PrefixListEntry> = "EntrySet" / "entrySet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input GetSubnetCidrReservationsRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        subnet_id: SubnetId = "SubnetId" / "SubnetId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+    }
+    output GetSubnetCidrReservationsResult {
+        subnet_ipv4_cidr_reservations: Vec<SubnetCidrReservation> = "SubnetIpv4CidrReservationSet" / "subnetIpv4CidrReservationSet",
+        subnet_ipv6_cidr_reservations: Vec<SubnetCidrReservation> = "SubnetIpv6CidrReservationSet" / "subnetIpv6CidrReservationSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
     output GpuDeviceInfo {
@@ -4182,6 +4238,15 @@ structures! {
         state: Option<SubnetCidrBlockStateCode> = "State" / "state",
         status_message: Option<String> = "StatusMessage" / "statusMessage",
     }
+    output SubnetCidrReservation {
+        subnet_cidr_reservation_id: Option<SubnetCidrReservationId> = "SubnetCidrReservationId" / "subnetCidrReservationId",
+        subnet_id: Option<SubnetId> = "SubnetId" / "subnetId",
+        cidr: Option<String> = "Cidr" / "cidr",
+        reservation_type: Option<SubnetCidrReservationType> = "ReservationType" / "reservationType",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        description: Option<String> = "Description" / "description",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+    }
     input SubnetConfiguration {
         subnet_id: Option<SubnetId> = "SubnetId" / "SubnetId",
         ipv4: Option<String> = "Ipv4" / "Ipv4",
@@ -4192,7 +4257,7 @@ structures! {
         ip_prefixes: Vec<String> = "IpPrefixSet" / "ipPrefixSet",
     }
     output SubnetIpv6CidrBlockAssociation {
-        association_id: Option<String> = "AssociationId" / "associationId",
+        association_id: Option<SubnetCidrAssociationId> = "AssociationId" / "associationId",
         ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
         ipv6_cidr_block_state: Option<SubnetCidrBlockState> = "Ipv6CidrBlockState" / "ipv6CidrBlockState",
         ipv6_address_attribute: Option<Ipv6AddressAttribute> = "Ipv6AddressAttribute" / "ipv6AddressAttribute",
