@@ -1,6 +1,6 @@
 //! `terrarium serve`: brings the parts up in order, says where they are, and takes them down in reverse.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::IsTerminal;
 use std::path::Path;
 use std::sync::Arc;
@@ -27,7 +27,7 @@ use crate::keys::Keys;
 use crate::options::{Auth, ServeOptions};
 use crate::reconcile::Runs;
 use crate::reconcile::instances::Instances;
-use crate::reconcile::network::Passes;
+use crate::reconcile::network::{InForce, Passes};
 use crate::routers::Routers;
 use crate::server::{Gate, Server, Via, bind};
 
@@ -84,7 +84,7 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     })
     .context("the store of S3")?;
 
-    let (applied, applied_versions) = watch::channel(0);
+    let (applied, in_force) = watch::channel(InForce::default());
     let (forget, to_forget) = mpsc::channel(1);
     let server = Arc::new(Server {
         store: store.clone(),
@@ -93,7 +93,7 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
         verifier: verifier(&options, keys),
         network: network_config.clone(),
         forget,
-        applied: (!compute.is_simulated()).then_some(applied_versions),
+        in_force: (!compute.is_simulated()).then_some(in_force),
         tls: authority.server_config(),
     });
 
@@ -113,6 +113,7 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
                 applied,
                 connected,
                 stop: network_stop.clone(),
+                failing: BTreeMap::new(),
             };
             Some(start_network(passes, &server, &stop, &connections)?)
         }

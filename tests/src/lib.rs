@@ -57,6 +57,16 @@ pub fn newest_debian(terrarium: &Terrarium) -> String {
         .to_owned()
 }
 
+/// The lines that a command prints about this machine that have that text.
+pub fn lines(command: &str, text: &str) -> Vec<String> {
+    let words: Vec<_> = command.split(' ').collect();
+    let output = Command::new(words[0]).args(&words[1..]).output();
+    let output = output.unwrap_or_else(|error| panic!("{command}: {error}"));
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let lines = printed.lines().filter(|line| line.contains(text));
+    lines.map(str::to_owned).collect()
+}
+
 /// A new key pair's private key, in a file that ssh takes.
 pub fn private_key(terrarium: &Terrarium, name: &str) -> tempfile::NamedTempFile {
     let answer = terrarium
@@ -245,6 +255,15 @@ impl Terrarium {
             .uri(format!("{}{path}?{query}", self.endpoint()));
         request.headers_mut().expect("a good request").extend(map);
         self.send(request.body(body.to_vec()).expect("a good request"))
+    }
+
+    /// Makes one of Terrarium's own calls, which are not signed.
+    pub fn post(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = http::Request::post(format!("{}{path}", self.endpoint()));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Vec::new()).expect("a good request"))
     }
 
     /// Sends a request as it is.

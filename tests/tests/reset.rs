@@ -1,17 +1,7 @@
 //! `POST /_terrarium/reset`: the world, or an account, as it was on the first day.
 
-use std::process::Command;
-
 use terrarium_tests::clients::{client, find, run, script};
-use terrarium_tests::{Answer, Terrarium, element, elements, needs_guests, newest_debian};
-
-fn post(terrarium: &Terrarium, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut request = http::Request::post(format!("{}{path}", terrarium.endpoint()));
-    for (name, value) in headers {
-        request = request.header(*name, *value);
-    }
-    terrarium.send(request.body(Vec::new()).expect("a good request"))
-}
+use terrarium_tests::{Terrarium, element, elements, lines, needs_guests, newest_debian};
 
 #[test]
 fn boto3_sees_a_fresh_world_after_a_reset_in_memory_and_in_a_directory() {
@@ -41,7 +31,7 @@ fn what_was_reset_stays_away_when_the_server_is_killed() {
     terrarium.ec2("CreateVpc&CidrBlock=10.0.0.0/16").ok();
     terrarium.s3("PUT", "/a-bucket", b"").ok();
     terrarium.s3("PUT", "/a-bucket/k", &[b'x'; 100_000]).ok();
-    post(&terrarium, "/_terrarium/reset", &[]).ok();
+    terrarium.post("/_terrarium/reset", &[]).ok();
     terrarium.kill();
     let terrarium = Terrarium::simulated(&["--data", &data]);
     let vpcs = terrarium.ec2("DescribeVpcs").ok();
@@ -54,22 +44,12 @@ fn a_wrong_account_and_another_sites_page_are_refused() {
     let terrarium = Terrarium::simulated(&[]);
     terrarium.s3("PUT", "/a-bucket", b"").ok();
     for query in ["?account=12", "?account=", "?everything"] {
-        let refused = post(&terrarium, &format!("/_terrarium/reset{query}"), &[]);
+        let refused = terrarium.post(&format!("/_terrarium/reset{query}"), &[]);
         assert_eq!(refused.status, 400, "{}", refused.body);
     }
     let page = [("origin", "http://evil.example")];
-    assert_eq!(post(&terrarium, "/_terrarium/reset", &page).status, 403);
+    assert_eq!(terrarium.post("/_terrarium/reset", &page).status, 403);
     terrarium.s3("GET", "/a-bucket", b"").ok();
-}
-
-/// The lines that a command prints about this machine that have that text.
-fn lines(command: &str, text: &str) -> Vec<String> {
-    let words: Vec<_> = command.split(' ').collect();
-    let output = Command::new(words[0]).args(&words[1..]).output();
-    let output = output.unwrap_or_else(|error| panic!("{command}: {error}"));
-    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
-    let lines = printed.lines().filter(|line| line.contains(text));
-    lines.map(str::to_owned).collect()
 }
 
 #[test]
@@ -86,7 +66,7 @@ fn guests_and_routers_are_gone_when_a_reset_answers() {
         let instance = element(&answer, "instanceId").expect("an instance");
         let vpc = element(&answer, "vpcId").expect("a VPC");
         assert_eq!(lines("ip netns", vpc).len(), 1, "{round}: no router");
-        post(&terrarium, "/_terrarium/reset", &[]).ok();
+        terrarium.post("/_terrarium/reset", &[]).ok();
         let guests = lines("docker ps -a", instance);
         assert!(guests.is_empty(), "{round}: {guests:?}");
         let routers = lines("ip netns", vpc);

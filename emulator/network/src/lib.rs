@@ -12,5 +12,7 @@ mod trace;
 pub use apply::{Applied, EdgeSockets, Error, Network, RouterRef, RouterSockets, Services};
 pub use config::{Config, ConfigError};
 pub use namespace::Namespace;
-pub use plan::{Desired, Edge, GuestNamespace, Guests, Link, NextHop, RouteKey, Router, plan};
+pub use plan::{
+    Desired, Edge, GuestNamespace, Guests, Link, NextHop, RouteKey, Router, plan, plan_router,
+};
 pub use trace::{Outcome, Packet, Protocol, Source, Step, Trace, trace};

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use terrarium_model::regions::GLOBAL;
 use terrarium_model::resources::ClientToken;
 use terrarium_model::{Cloud, Place};
-use terrarium_state::{Caller, Failure, Observed, Store, Tx};
+use terrarium_state::{Caller, Commit, Failure, Observed, Store, Tx};
 use terrarium_wire::{Constraint, Encode, Json, ParameterError, Parameters, Request, Xml, json};
 
 use crate::answer::{ApiError, Protocol};
@@ -166,7 +166,7 @@ pub struct Call {
 }
 
 /// A request's answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Reply {
     /// The HTTP status.
     pub status: u16,
@@ -178,8 +178,8 @@ pub struct Reply {
     pub action: Option<&'static str>,
     /// The error's code, for the log.
     pub error: Option<String>,
-    /// The version of the state that holds what the request asked for, whether it changed it or found it so; none for reads.
-    pub committed: Option<u64>,
+    /// What it made of the state; none for reads.
+    pub committed: Option<Commit>,
 }
 
 impl Service {
@@ -256,7 +256,7 @@ impl Service {
         store: &Store,
         mut parameters: Parameters,
         call: Call,
-    ) -> Result<(&'static Entry, Vec<u8>, Option<u64>), ApiError> {
+    ) -> Result<(&'static Entry, Vec<u8>, Option<Commit>), ApiError> {
         let entry = self.find(&mut parameters)?;
         self.prepare_place(store, &call.place)?;
         let run = |tx: &mut Tx| {
@@ -270,8 +270,8 @@ impl Service {
             let result = store.read(call.place, call.caller, run)?;
             return Ok((entry, result, None));
         }
-        let (result, version) = store.write(call.place, call.caller, run).map_err(answer)?;
-        Ok((entry, result, Some(version)))
+        let (result, commit) = store.write(call.place, call.caller, run).map_err(answer)?;
+        Ok((entry, result, Some(commit)))
     }
 
     /// Takes the parameters that say what the request is, rather than belong to the operation.

@@ -36,7 +36,7 @@ fn health(server: &Server) -> Response<Body> {
         "version": env!("CARGO_PKG_VERSION"),
         "services": services,
         "compute": if server.compute.is_simulated() { "simulated" } else { "docker" },
-        "network": if server.applied.is_some() { "enforced" } else { "recorded" },
+        "network": if server.in_force.is_some() { "enforced" } else { "recorded" },
     });
     document(StatusCode::OK, "application/json", format!("{body}\n"))
 }

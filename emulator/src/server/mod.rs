@@ -1,6 +1,7 @@
 //! The server: connections in, answers out. What a request meets, in order, is the list in [`pipeline`].
 
 mod admin;
+mod effect;
 mod greeting;
 mod listen;
 mod origin;
@@ -24,6 +25,7 @@ use terrarium_state::Store;
 use tokio::sync::{mpsc, watch};
 
 use crate::reconcile::instances::Forget;
+use crate::reconcile::network::InForce;
 
 pub(crate) use listen::{Gate, bind, http1_builder};
 pub(crate) use origin::Via;
@@ -40,8 +42,8 @@ pub(crate) struct Server {
     pub(crate) network: Config,
     /// Has the guests of forgotten instances removed.
     pub(crate) forget: mpsc::Sender<Forget>,
-    /// The version of the state that the network obeys; none when there is no network.
-    pub(crate) applied: Option<watch::Receiver<u64>>,
+    /// What of the state the network obeys; none when there is no network.
+    pub(crate) in_force: Option<watch::Receiver<InForce>>,
     /// For connections that begin with a TLS handshake.
     pub(crate) tls: Arc<ServerConfig>,
 }

@@ -20,7 +20,7 @@ impl Server {
         tracing::warn!(account, "resetting");
         let (server, whose) = (self.clone(), account.clone());
         let reset = tokio::task::spawn_blocking(move || server.store.reset(whose.as_deref()));
-        let (before, version) = match reset.await {
+        let commit = match reset.await {
             Ok(Ok(reset)) => reset,
             Ok(Err(error)) => return Err(format!("nothing was reset: {error}")),
             Err(panicked) => return Err(format!("nothing was reset: {panicked}")),
@@ -28,9 +28,9 @@ impl Server {
         let emptied = self.s3.reset(account.as_deref()).await;
         emptied.map_err(|error| format!("S3 was not reset: {error}"))?;
         let gone = async {
-            self.remove_guests(forgotten(&before, account.as_deref()))
+            self.remove_guests(forgotten(&commit.before, account.as_deref()))
                 .await;
-            self.network_obeys(version).await;
+            self.obeyed(&commit).await;
         };
         let in_time = tokio::time::timeout(PATIENCE, gone).await;
         in_time.map_err(|_| {
@@ -47,16 +47,6 @@ impl Server {
         // Either fails at the end of the emulator alone, which sees to all guests itself.
         if self.forget.send(Forget { instances, done }).await.is_ok() {
             let _ = told.await;
-        }
-    }
-
-    /// Waits until packets obey that version of the state.
-    async fn network_obeys(&self, version: u64) {
-        if let Some(applied) = &self.applied {
-            let _ = applied
-                .clone()
-                .wait_for(|applied| *applied >= version)
-                .await;
         }
     }
 }

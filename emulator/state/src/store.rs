@@ -21,6 +21,22 @@ pub enum Failure<E> {
     Database(DatabaseError),
 }
 
+/// A transaction that came through: the world before and after it.
+#[derive(Debug, Clone)]
+pub struct Commit {
+    /// What it saw.
+    pub before: Arc<World>,
+    /// What it made of that; the same when it changed nothing.
+    pub after: Arc<World>,
+}
+
+impl Commit {
+    /// The version of the state that holds what was asked for.
+    pub fn version(&self) -> u64 {
+        self.after.version
+    }
+}
+
 /// All state, and the only way to change it.
 pub struct Store {
     world: ArcSwap<World>,
@@ -82,33 +98,32 @@ impl Store {
         result
     }
 
-    /// Runs something that may change the state, and commits it unless it fails. Returns the version that holds the change;
-    /// one that changed nothing returns the version it saw.
+    /// Runs something that may change the state, and commits it unless it fails.
     pub fn write<T, E>(
         &self,
         place: Place,
         caller: Caller,
         change: impl FnOnce(&mut Tx) -> Result<T, E>,
-    ) -> Result<(T, u64), Failure<E>> {
+    ) -> Result<(T, Commit), Failure<E>> {
         // A panic in an operation leaves the snapshot as it was, so the lock's poison means nothing.
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let world = self.world.load_full();
-        let mut tx = self.begin(&world, place, caller);
+        let before = self.world.load_full();
+        let mut tx = self.begin(&before, place, caller);
         let result = change(&mut tx).map_err(Failure::Refused)?;
         if !tx.is_changed() {
-            return Ok((result, world.version));
+            let after = before.clone();
+            return Ok((result, Commit { before, after }));
         }
         if let Some(database) = &mut writer.database {
             database.write(tx.changes()).map_err(Failure::Database)?;
         }
-        let world = tx.publish(&world);
-        let version = world.version;
-        self.publish(world);
-        Ok((result, version))
+        let after = Arc::new(tx.publish(&before));
+        self.publish(after.clone());
+        Ok((result, Commit { before, after }))
     }
 
-    /// Forgets an account, or everything. Returns the world as it was, and the version without what was forgotten.
-    pub fn reset(&self, account: Option<&str>) -> Result<(Arc<World>, u64), DatabaseError> {
+    /// Forgets an account, or everything.
+    pub fn reset(&self, account: Option<&str>) -> Result<Commit, DatabaseError> {
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(database) = &mut writer.database {
             database.clear(account)?;
@@ -118,8 +133,7 @@ impl Store {
         let clouds = before.clouds.iter().filter(|(place, _)| stays(place));
         let addresses = before.shared.public_addresses.iter();
         let addresses = addresses.filter(|(_, place)| stays(place));
-        let version = before.version + 1;
-        self.publish(World {
+        let after = Arc::new(World {
             shared: Shared {
                 public_addresses: addresses
                     .map(|(key, place)| (*key, place.clone()))
@@ -128,14 +142,15 @@ impl Store {
             clouds: clouds
                 .map(|(place, cloud)| (place.clone(), cloud.clone()))
                 .collect(),
-            version,
+            version: before.version + 1,
         });
-        Ok((before, version))
+        self.publish(after.clone());
+        Ok(Commit { before, after })
     }
 
-    fn publish(&self, world: World) {
+    fn publish(&self, world: Arc<World>) {
         let version = world.version;
-        self.world.store(Arc::new(world));
+        self.world.store(world);
         self.versions.send_replace(version);
     }
 
@@ -172,7 +187,7 @@ mod tests {
     fn write<T>(
         store: &Store,
         change: impl FnOnce(&mut Tx) -> Result<T, &'static str>,
-    ) -> Result<(T, u64), Failure<&'static str>> {
+    ) -> Result<(T, Commit), Failure<&'static str>> {
         store.write(place(), Caller::root("000000000000"), change)
     }
 
@@ -277,7 +292,7 @@ mod tests {
                 tx.allocate_public_address().unwrap();
                 Ok::<_, &str>(())
             });
-            write.unwrap().1
+            write.unwrap();
         };
         let left = |store: &Store| {
             let world = store.snapshot();
@@ -287,8 +302,9 @@ mod tests {
         for account in accounts {
             add(account);
         }
-        let (before, version) = store.reset(Some(accounts[0])).unwrap();
-        assert_eq!((before.clouds.len(), version), (2, before.version + 1));
+        let reset = store.reset(Some(accounts[0])).unwrap();
+        assert_eq!(reset.before.clouds.len(), 2);
+        assert_eq!(reset.version(), reset.before.version + 1);
         assert_eq!(left(&store), [accounts[1]]);
         assert_eq!(store.snapshot().shared.public_addresses.len(), 1);
         drop(store);

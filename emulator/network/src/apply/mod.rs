@@ -83,6 +83,9 @@ pub struct Applied {
     pub attached: BTreeMap<NetworkInterfaceId, u64>,
     /// The interfaces that could not be connected, mostly since the guest is gone already. The next pass tries again.
     pub failed: BTreeMap<NetworkInterfaceId, Error>,
+    /// The VPCs whose router could not be brought up to date. It was taken away whole, which cuts the VPC's guests off; a pass
+    /// that desires it again builds it anew.
+    pub failed_routers: BTreeMap<VpcId, Error>,
 }
 
 /// The network of one emulator, as it is in the kernel.
@@ -127,11 +130,10 @@ impl Network {
         })
     }
 
-    /// Makes the kernel hold what is desired. A router that fails is taken away whole, which cuts its guests off, and is built
-    /// anew by the next pass; the others are brought up to date before the first error is returned.
+    /// Makes the kernel hold what is desired. A router that fails is told among what was applied and keeps no other from being
+    /// brought up to date; an error is about the edge, which all share.
     pub fn apply(&mut self, desired: &Desired) -> Result<Applied, Error> {
         let mut applied = Applied::default();
-        let mut first_error = None;
         let gone: Vec<VpcId> = self
             .routers
             .keys()
@@ -143,9 +145,8 @@ impl Network {
         }
         for (vpc, router) in &desired.routers {
             if let Err(error) = self.apply_router(*vpc, router, &mut applied) {
-                tracing::error!(%vpc, %error, "the router could not be brought up to date");
                 self.remove(*vpc);
-                first_error.get_or_insert(error);
+                applied.failed_routers.insert(*vpc, error);
             }
         }
         let connected: BTreeSet<VpcId> = self
@@ -155,10 +156,7 @@ impl Network {
             .map(|(vpc, _)| *vpc)
             .collect();
         self.edge.apply(&desired.edge, &connected)?;
-        match first_error {
-            Some(error) => Err(error),
-            None => Ok(applied),
-        }
+        Ok(applied)
     }
 
     fn apply_router(

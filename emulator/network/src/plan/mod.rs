@@ -186,6 +186,14 @@ pub fn plan(world: &World, guests: &Guests, config: &Config) -> Desired {
     desired
 }
 
+/// The router that a VPC should have; none when it needs none.
+pub fn plan_router(world: &World, vpc: VpcId, guests: &Guests, config: &Config) -> Option<Router> {
+    let mut clouds = world.clouds.iter();
+    let (place, cloud) = clouds.find(|(_, cloud)| cloud.vpcs.contains_key(&vpc))?;
+    let interfaces = by_vpc(cloud).remove(&vpc)?;
+    VpcPart::new(place, cloud, config, vpc, interfaces).router(guests)
+}
+
 fn by_vpc(cloud: &Cloud) -> BTreeMap<VpcId, Vec<&NetworkInterface>> {
     let mut found = BTreeMap::<_, Vec<_>>::new();
     for eni in cloud.network_interfaces.values() {
