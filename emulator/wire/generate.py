@@ -341,7 +341,7 @@ class Documents:
 
     SCALARS = {"string": "TEXT", "integer": "INTEGER", "long": "INTEGER", "boolean": "BOOLEAN", "timestamp": "TIMESTAMP"}
     # The operations that bring one.
-    BRINGING = """PutBucketAbac PutBucketAccelerateConfiguration PutBucketAnalyticsConfiguration PutBucketCors PutBucketEncryption
+    BRINGING = """PutBucketAbac PutBucketAccelerateConfiguration PutBucketAcl PutBucketAnalyticsConfiguration PutBucketCors PutBucketEncryption
         PutBucketIntelligentTieringConfiguration PutBucketInventoryConfiguration PutBucketLifecycleConfiguration PutBucketLogging
         PutBucketMetricsConfiguration PutBucketNotificationConfiguration PutBucketOwnershipControls PutBucketRequestPayment
         PutBucketWebsite PutPublicAccessBlock""".split()

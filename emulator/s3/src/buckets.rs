@@ -2,10 +2,11 @@
 
 use http::StatusCode;
 
+use crate::access::{Access, Ownership, lists};
 use crate::address::is_bucket_name;
 use crate::call::Call;
+use crate::configurations;
 use crate::errors::{Code, Error, Result};
-use crate::headers;
 use crate::response::{self, Response, iso_date, set};
 use crate::store::{Bucket, Change, Tags, Upload, to_json};
 use crate::tagging::{self, TAGS};
@@ -37,7 +38,7 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
         .caller
         .principal()
         .ok_or(Code::AccessDenied)?;
-    let bucket = Bucket {
+    let mut bucket = Bucket {
         id: 0,
         name: name.clone(),
         account_id: principal.account_id.clone(),
@@ -45,9 +46,11 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
         owner_name: principal.display_name.clone(),
         region: region(configuration.child_text("LocationConstraint"), &call.region)?,
         created_ms: call.now_ms(),
+        access: Access::default(),
     };
+    let configurations = configured(&call, &mut bucket, &tags.unwrap_or_default())?;
     call.store
-        .write(move |change| insert(change, &bucket, &tags.unwrap_or_default()))
+        .write(move |change| insert(change, &bucket, &configurations))
         .await?;
     let mut response = response::empty(StatusCode::OK);
     set(response.headers_mut(), "location", &format!("/{name}"));
@@ -56,29 +59,64 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
 
 /// Refuses what new buckets cannot be yet.
 fn ensure_supported(call: &Call) -> Result<()> {
-    headers::ensure_supported(call).map_err(|error| {
-        match error == Code::AccessControlListNotSupported.into() {
-            true => Code::InvalidBucketAclWithObjectOwnership.into(),
-            false => error,
-        }
-    })?;
-    let unlike = [
-        ("x-amz-bucket-object-lock-enabled", "false"),
-        ("x-amz-object-ownership", "BucketOwnerEnforced"),
-    ];
-    for (name, only) in unlike {
-        if call
-            .header(name)
-            .is_some_and(|value| !value.eq_ignore_ascii_case(only))
-        {
-            return Err(Error::header_not_implemented(name));
-        }
+    let locks = call.header("x-amz-bucket-object-lock-enabled");
+    match locks.is_some_and(|value| !value.eq_ignore_ascii_case("false")) {
+        true => Err(Error::header_not_implemented(
+            "x-amz-bucket-object-lock-enabled",
+        )),
+        false => Ok(()),
     }
-    Ok(())
+}
+
+/// The ownership that a new bucket is to have, when the request says one.
+fn ownership(call: &Call) -> Result<Option<(Ownership, &str)>> {
+    let Some(name) = call.header("x-amz-object-ownership") else {
+        return Ok(None);
+    };
+    let known = Ownership::named(name).ok_or_else(|| {
+        Error::argument(
+            "Invalid x-amz-object-ownership header",
+            "x-amz-object-ownership",
+            name,
+        )
+    });
+    Ok(Some((known?, name)))
+}
+
+/// The configurations that a new bucket has because its request says so.
+fn configured(
+    call: &Call,
+    bucket: &mut Bucket,
+    tags: &Tags,
+) -> Result<Vec<(&'static str, String)>> {
+    let mut kept = Vec::new();
+    let ownership = match (ownership(call)?, call.store.has_legacy_acls) {
+        (None, true) => Some((Ownership::ObjectWriter, "ObjectWriter")),
+        (asked, _) => asked,
+    };
+    if let Some((ownership, name)) = ownership {
+        bucket.access.ownership = ownership;
+        kept.push(configurations::ownership_controls(name));
+    }
+    if call.store.has_legacy_acls {
+        bucket.access.unblock();
+        kept.push(configurations::no_public_access_block());
+    }
+    if let Some(acl) = lists::of_new_bucket(call, bucket)? {
+        kept.push((lists::KIND, to_json(&acl)));
+    }
+    if !tags.is_empty() {
+        kept.push((tagging::KIND, to_json(tags)));
+    }
+    Ok(kept)
 }
 
 /// Adds a bucket, whose name nobody else in the world may have.
-fn insert(change: &mut Change<'_>, bucket: &Bucket, tags: &Tags) -> Result<()> {
+fn insert(
+    change: &mut Change<'_>,
+    bucket: &Bucket,
+    configurations: &[(&str, String)],
+) -> Result<()> {
     let connection = change.connection;
     match Bucket::find(connection, &bucket.name)? {
         Some(old) if old.account_id != bucket.account_id => {
@@ -94,10 +132,11 @@ fn insert(change: &mut Change<'_>, bucket: &Bucket, tags: &Tags) -> Result<()> {
         return Err(Code::TooManyBuckets.into());
     }
     bucket.insert(connection)?;
-    if let Some(created) = Bucket::find(connection, &bucket.name)?.filter(|_| !tags.is_empty()) {
-        created.configure(connection, tagging::KIND, Some(&to_json(tags)))?;
-    }
-    Ok(())
+    let Some(created) = Bucket::find(connection, &bucket.name)? else {
+        return Ok(());
+    };
+    let mut configurations = configurations.iter();
+    configurations.try_for_each(|(kind, value)| created.configure(connection, kind, Some(value)))
 }
 
 /// The region of a new bucket: that of the endpoint, which the constraint has to name, unless it is the classic one, from where

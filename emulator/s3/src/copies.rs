@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::access;
 use crate::address::Address;
 use crate::call::{Call, Query};
 use crate::checksums::{Algorithm, Checksum, ChecksumType, Hasher};
@@ -60,9 +61,8 @@ impl Source {
             let bucket = Bucket::find(connection, &address.bucket)?;
             let bucket =
                 bucket.ok_or_else(|| Code::NoSuchBucket.with("BucketName", &address.bucket))?;
-            if call.context.verified.caller.account_id() != Some(bucket.account_id.as_str()) {
-                return Err(Code::AccessDenied.into());
-            }
+            access::ensure_expected(call, "x-amz-source-expected-bucket-owner", &bucket)?;
+            access::ensure_allowed(call, ("GetObject", false), &bucket, Some(&address.key))?;
             let found = Object::find_whole(connection, bucket.id, &address.key, true)?;
             found.ok_or_else(|| Code::NoSuchKey.with("Key", &address.key))
         })?;
@@ -95,11 +95,12 @@ pub(crate) async fn copy(call: Call) -> Result<Response> {
     let replaces_headers = directive(&call, "x-amz-metadata-directive")?;
     let replaces_tags = directive(&call, "x-amz-tagging-directive")?;
     ensure_changes_something(&call, replaces_headers)?;
-    let given = ObjectHeaders::of(&call.headers)?;
+    let given = ObjectHeaders::of(&call)?;
     let headers = match replaces_headers {
         true => given,
         false => ObjectHeaders {
             storage_class: given.storage_class,
+            acl: given.acl,
             ..source.object.headers.clone()
         },
     };

@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 
+use crate::access;
 use crate::call::Call;
 use crate::conditions::Conditions;
 use crate::errors::{Code, Error, Result};
@@ -55,6 +56,16 @@ impl Wanted {
         })
     }
 
+    fn ensure_allowed(&self, call: &Call, bucket: &Bucket) -> Result<()> {
+        let names_version = self.version_id.as_deref().is_some_and(|id| !id.is_empty());
+        access::ensure_allowed(
+            call,
+            ("DeleteObject", names_version),
+            bucket,
+            Some(&self.key),
+        )
+    }
+
     fn delete(&self, change: &mut Change<'_>, bucket: &Bucket) -> Result<()> {
         match self.version_id.as_deref() {
             None | Some("null" | "") => delete(change, bucket, &self.key, &self.conditions),
@@ -82,6 +93,10 @@ pub(crate) async fn many(mut call: Call) -> Result<Response> {
         return Err(Code::MalformedXML.into());
     }
     let bucket = call.bucket()?.clone();
+    let allowed: Vec<_> = wanted
+        .iter()
+        .map(|wanted| wanted.ensure_allowed(&call, &bucket))
+        .collect();
     let outcomes = call
         .store
         .write(move |change| {
@@ -90,9 +105,12 @@ pub(crate) async fn many(mut call: Call) -> Result<Response> {
             // it, because conditions come before changes; only an error of ours undoes them all.
             wanted
                 .into_iter()
-                .map(|wanted| match wanted.delete(change, &bucket) {
-                    Err(error) if error.status.is_server_error() => Err(error),
-                    outcome => Ok((wanted, outcome)),
+                .zip(allowed)
+                .map(|(wanted, allowed)| {
+                    match allowed.and_then(|()| wanted.delete(change, &bucket)) {
+                        Err(error) if error.status.is_server_error() => Err(error),
+                        outcome => Ok((wanted, outcome)),
+                    }
                 })
                 .collect::<Result<Vec<_>>>()
         })

@@ -44,6 +44,7 @@ catalogue! {
     IncompleteBody 400 "The request body terminated unexpectedly"
     InternalError 500 "We encountered an internal error. Please try again."
     InvalidArgument 400 "Invalid Argument"
+    InvalidBucketAclWithBlockPublicAccessError 400 "Bucket cannot have public ACLs set with BlockPublicAccess enabled"
     InvalidBucketAclWithObjectOwnership 400 "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting"
     InvalidBucketName 400 "The specified bucket is not valid."
     InvalidChunkSizeError 403 "Only the last chunk is allowed to have a size less than 8192 bytes"
@@ -60,12 +61,15 @@ catalogue! {
     InvalidTag 400 "The tag provided was not a valid tag."
     InvalidURI 400 "Couldn't parse the specified URI."
     KeyTooLongError 400 "Your key is too long"
+    MalformedACLError 400 "The XML you provided was not well-formed or did not validate against our published schema"
+    MalformedPolicy 400 "Policies must be valid JSON and the first byte must be '{'"
     MalformedTrailerError 400 "The request contained trailing data that was not well-formed or did not conform to our published schema."
     MalformedXML 400 "The XML you provided was not well-formed or did not validate against our published schema"
     MetadataTooLarge 400 "Your metadata headers exceed the maximum allowed metadata size"
     MethodNotAllowed 405 "The specified method is not allowed against this resource."
     MissingContentLength 411 "You must provide the Content-Length HTTP header."
     MissingRequestBodyError 400 "Request Body is empty"
+    MissingSecurityHeader 400 "Your request was missing a required header"
     NoSuchBucket 404 "The specified bucket does not exist"
     NoSuchBucketPolicy 404 "The bucket policy does not exist"
     NoSuchCORSConfiguration 404 "The CORS configuration does not exist"
@@ -81,6 +85,7 @@ catalogue! {
     ObjectLockConfigurationNotFoundError 404 "Object Lock configuration does not exist for this bucket"
     OwnershipControlsNotFoundError 404 "The bucket ownership controls were not found"
     PermanentRedirect 301 "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint."
+    PolicyTooLarge 400 "Policy exceeds the maximum allowed document size."
     PreconditionFailed 412 "At least one of the pre-conditions you specified did not hold"
     ReplicationConfigurationNotFoundError 404 "The replication configuration was not found"
     RequestTimeout 400 "Your socket connection to the server was not read from or written to within the timeout period. Idle connections will be closed."
@@ -88,6 +93,8 @@ catalogue! {
     SignatureDoesNotMatch 403 "The request signature we calculated does not match the signature you provided. Check your key and signing method."
     TooManyBuckets 400 "You have attempted to create more buckets than allowed"
     TooManyConfigurations 400 "You are attempting to create a new configuration but have already reached the 1,000-configuration limit."
+    UnexpectedContent 400 "This request does not support content"
+    UnresolvableGrantByEmailAddress 400 "The e-mail address you provided does not match any account on record."
     XAmzContentSHA256Mismatch 400 "The provided 'x-amz-content-sha256' header does not match what was computed."
 }
 
@@ -160,6 +167,13 @@ impl Error {
             .because(message)
             .with("ArgumentName", name)
             .with("ArgumentValue", value)
+    }
+
+    /// Whether it tells that a key, or a version of one, is not there.
+    pub(crate) fn is_of_missing_key(&self) -> bool {
+        [Code::NoSuchKey, Code::NoSuchVersion]
+            .iter()
+            .any(|code| code.name() == self.code)
     }
 
     /// `NotImplemented` for a header.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use http::HeaderMap;
 
+use crate::access::lists;
 use crate::call::Call;
 use crate::errors::{Code, Error, Result};
 use crate::response::{self, http_date, set};
@@ -54,16 +55,18 @@ const NOT_IMPLEMENTED: &[&str] = &[
     "x-amz-object-lock-legal-hold",
     "x-amz-server-side-encryption-customer-algorithm",
     "x-amz-server-side-encryption-customer-key",
-    "x-amz-grant-full-control",
-    "x-amz-grant-read",
-    "x-amz-grant-read-acp",
-    "x-amz-grant-write-acp",
-    "x-amz-grant-write",
 ];
 
 impl ObjectHeaders {
     /// What a request stores with its object.
-    pub(crate) fn of(headers: &HeaderMap) -> Result<Self> {
+    pub(crate) fn of(call: &Call) -> Result<Self> {
+        Ok(Self {
+            acl: lists::of_new_object(call)?,
+            ..Self::of_headers(&call.headers)?
+        })
+    }
+
+    fn of_headers(headers: &HeaderMap) -> Result<Self> {
         let text = |name: &str| {
             let value = headers.get(name)?;
             Some(String::from_utf8_lossy(value.as_bytes()).trim().to_owned())
@@ -90,6 +93,7 @@ impl ObjectHeaders {
             system,
             user: user_metadata(headers)?,
             storage_class,
+            acl: None,
         })
     }
 
@@ -156,24 +160,15 @@ pub(crate) fn ensure_supported(call: &Call) -> Result<()> {
         return Err(Error::header_not_implemented(name));
     }
     match call.header("x-amz-server-side-encryption") {
-        None | Some("AES256") => {}
-        Some("aws:kms" | "aws:kms:dsse") => {
-            return Err(Error::header_not_implemented(
-                "x-amz-server-side-encryption",
-            ));
-        }
-        Some(other) => {
-            return Err(Error::argument(
-                "The encryption method specified is not supported",
-                "x-amz-server-side-encryption",
-                other,
-            ));
-        }
-    }
-    // Buckets enforce their owner: of the canned ACLs only those that say the same are taken, as on AWS.
-    match call.header("x-amz-acl") {
-        None | Some("private" | "bucket-owner-full-control") => Ok(()),
-        Some(_) => Err(Code::AccessControlListNotSupported.into()),
+        None | Some("AES256") => Ok(()),
+        Some("aws:kms" | "aws:kms:dsse") => Err(Error::header_not_implemented(
+            "x-amz-server-side-encryption",
+        )),
+        Some(other) => Err(Error::argument(
+            "The encryption method specified is not supported",
+            "x-amz-server-side-encryption",
+            other,
+        )),
     }
 }
 
@@ -227,10 +222,13 @@ mod tests {
     fn user_metadata_is_bounded() {
         let mut headers = HeaderMap::new();
         headers.insert("x-amz-meta-a", "b".repeat(2047).parse().unwrap());
-        assert_eq!(ObjectHeaders::of(&headers).unwrap().user["a"].len(), 2047);
+        assert_eq!(
+            ObjectHeaders::of_headers(&headers).unwrap().user["a"].len(),
+            2047
+        );
         headers.insert("x-amz-meta-c", "".parse().unwrap());
         assert_eq!(
-            ObjectHeaders::of(&headers).unwrap_err().code,
+            ObjectHeaders::of_headers(&headers).unwrap_err().code,
             "MetadataTooLarge"
         );
     }

@@ -13,6 +13,7 @@
 //! (`buckets`, `configurations`, `tagging`, `objects`, `copies`, `deletions`, `listings`, `multipart`), `upload` and `chunked` (a body on its
 //! way in), `download` (on its way out), `checksums`, `conditions`, `errors` (the catalogue), `xml`, `store` (SQLite and files).
 
+mod access;
 mod address;
 mod buckets;
 mod call;

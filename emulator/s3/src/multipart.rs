@@ -51,7 +51,7 @@ pub(crate) async fn create(call: Call) -> Result<Response> {
         algorithm,
         checksum_type,
         is_checksum_asked,
-        headers: ObjectHeaders::of(&call.headers)?,
+        headers: ObjectHeaders::of(&call)?,
         tags: tagging::of_header(&call)?,
     };
     let (bucket, id) = (call.bucket()?.clone(), upload.id.clone());

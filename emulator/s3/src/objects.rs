@@ -26,7 +26,7 @@ pub(crate) fn find(call: &Call, with_body: bool) -> Result<Option<Object>> {
 /// PutObject.
 pub(crate) async fn put(mut call: Call) -> Result<Response> {
     headers::ensure_supported(&call)?;
-    let headers = ObjectHeaders::of(&call.headers)?;
+    let headers = ObjectHeaders::of(&call)?;
     let tags = tagging::of_header(&call)?;
     let conditions = Conditions::of(&call.headers, "");
     conditions.ensure_form_for_writing()?;

@@ -6,6 +6,7 @@ use std::pin::Pin;
 
 use http::Method;
 
+use crate::access::{lists, policies};
 use crate::call::Call;
 use crate::errors::{Code, Result};
 use crate::response::Response;
@@ -55,8 +56,8 @@ table! {
     PUT    Bucket "accelerate"           PutBucketAccelerateConfiguration configurations::put;
     GET    Bucket "abac"                 GetBucketAbac configurations::get;
     PUT    Bucket "abac"                 PutBucketAbac configurations::put;
-    GET    Bucket "acl"                  GetBucketAcl configurations::acl;
-    PUT    Bucket "acl"                  PutBucketAcl;
+    GET    Bucket "acl"                  GetBucketAcl lists::get_of_bucket;
+    PUT    Bucket "acl"                  PutBucketAcl lists::put_of_bucket;
     GET    Bucket "analytics&id"         GetBucketAnalyticsConfiguration configurations::get_one;
     GET    Bucket "analytics"            ListBucketAnalyticsConfigurations configurations::list;
     PUT    Bucket "analytics"            PutBucketAnalyticsConfiguration configurations::put_one;
@@ -100,10 +101,10 @@ table! {
     GET    Bucket "ownershipControls"    GetBucketOwnershipControls configurations::get;
     PUT    Bucket "ownershipControls"    PutBucketOwnershipControls configurations::put;
     DELETE Bucket "ownershipControls"    DeleteBucketOwnershipControls configurations::delete;
-    GET    Bucket "policy"               GetBucketPolicy configurations::policy;
-    PUT    Bucket "policy"               PutBucketPolicy;
-    DELETE Bucket "policy"               DeleteBucketPolicy;
-    GET    Bucket "policyStatus"         GetBucketPolicyStatus configurations::policy;
+    GET    Bucket "policy"               GetBucketPolicy policies::get;
+    PUT    Bucket "policy"               PutBucketPolicy policies::put;
+    DELETE Bucket "policy"               DeleteBucketPolicy policies::delete;
+    GET    Bucket "policyStatus"         GetBucketPolicyStatus policies::status;
     GET    Bucket "publicAccessBlock"    GetPublicAccessBlock configurations::get;
     PUT    Bucket "publicAccessBlock"    PutPublicAccessBlock configurations::put;
     DELETE Bucket "publicAccessBlock"    DeletePublicAccessBlock configurations::delete;
@@ -132,8 +133,8 @@ table! {
     POST   Bucket ""                     PostObject;
     OPTIONS Bucket ""                    PreflightBucket configurations::preflight;
 
-    GET    Object "acl"                  GetObjectAcl configurations::acl;
-    PUT    Object "acl"                  PutObjectAcl;
+    GET    Object "acl"                  GetObjectAcl lists::get_of_object;
+    PUT    Object "acl"                  PutObjectAcl lists::put_of_object;
     GET    Object "attributes"           GetObjectAttributes objects::attributes;
     GET    Object "legal-hold"           GetObjectLegalHold;
     PUT    Object "legal-hold"           PutObjectLegalHold;

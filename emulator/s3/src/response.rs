@@ -37,6 +37,17 @@ pub(crate) fn kept_document(text: &str) -> Response {
     with_bytes(StatusCode::OK, Bytes::copy_from_slice(text.as_bytes()))
 }
 
+/// `200` with a policy.
+pub(crate) fn json(text: String) -> Response {
+    let mut response = with_bytes(StatusCode::OK, Bytes::from(text));
+    set(
+        response.headers_mut(),
+        CONTENT_TYPE.as_str(),
+        "application/json",
+    );
+    response
+}
+
 fn with_document(status: StatusCode, xml: Xml) -> Response {
     with_bytes(status, Bytes::from(xml.finish()))
 }

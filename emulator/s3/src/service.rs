@@ -9,8 +9,9 @@ use http::Method;
 use http::header::HOST;
 use http::request::Parts;
 use jiff::Timestamp;
-use terrarium_signature::{Caller, Dialect, Failure, RequestHead, Verified};
+use terrarium_signature::{Dialect, Failure, RequestHead, Verified};
 
+use crate::access;
 use crate::address::Address;
 use crate::call::{Call, Query};
 use crate::configurations::cors::CrossOrigin;
@@ -96,7 +97,13 @@ impl S3 {
             Ok((operation, mut call)) => {
                 call.body = Mutex::new(Some(expectation.watch(body)));
                 asked = cross_origin.zip(call.bucket.clone());
-                operation.run(call).await
+                let hides_keys = access::hides_keys(&call);
+                operation.run(call).await.map_err(|error| {
+                    match hides_keys && error.is_of_missing_key() {
+                        true => Code::AccessDenied.into(),
+                        false => error,
+                    }
+                })
             }
             Err(error) => Err(error),
         };
@@ -172,10 +179,7 @@ impl S3 {
         if operation.target != Target::Service && operation.name() != "CreateBucket" {
             let bucket = find_bucket(&call)?;
             ensure_region(&call, &bucket)?;
-            // Browsers cannot sign a preflight.
-            if call.method != Method::OPTIONS {
-                ensure_permitted(&call, &bucket)?;
-            }
+            access::authorize(&call, operation, &bucket)?;
             call.bucket = Some(bucket);
         } else if call.context.verified.caller.is_anonymous() {
             return Err(Code::AccessDenied.into());
@@ -233,23 +237,6 @@ fn ensure_region(call: &Call, bucket: &Bucket) -> Result<()> {
             .because(format!("The authorization header is malformed; {wrong}")),
     };
     Err(told(error.with("Region", &bucket.region)))
-}
-
-/// For now the bucket's own account may do everything, and nobody else anything.
-fn ensure_permitted(call: &Call, bucket: &Bucket) -> Result<()> {
-    let denied = || Error {
-        bucket_region: Some(bucket.region.clone()),
-        ..Code::AccessDenied.into()
-    };
-    let is_owner = match &call.context.verified.caller {
-        Caller::Anonymous => false,
-        Caller::Known { principal, .. } => principal.account_id == bucket.account_id,
-    };
-    let expected = call.header("x-amz-expected-bucket-owner");
-    match is_owner && expected.is_none_or(|expected| expected == bucket.account_id) {
-        true => Ok(()),
-        false => Err(denied()),
-    }
 }
 
 impl Operation {

@@ -15,28 +15,6 @@ fn blank(root: &str) -> Result<Response> {
     Ok(response::document(Xml::document(root)))
 }
 
-/// GetBucketAcl and GetObjectAcl: the owner, who may do everything.
-pub(crate) async fn acl(call: Call) -> Result<Response> {
-    let bucket = call.bucket()?;
-    if !call.key().is_empty() {
-        call.ensure_version_known()?;
-        let found = crate::objects::find(&call, false)?;
-        found.ok_or_else(|| call.no_such_key())?;
-    }
-    let mut xml = Xml::document("AccessControlPolicy");
-    xml.start("Owner")
-        .text("ID", &bucket.owner_id)
-        .text("DisplayName", &bucket.owner_name)
-        .end();
-    xml.start("AccessControlList").start("Grant");
-    xml.start_typed("Grantee", "CanonicalUser");
-    xml.text("ID", &bucket.owner_id)
-        .text("DisplayName", &bucket.owner_name)
-        .end();
-    xml.text("Permission", "FULL_CONTROL");
-    Ok(response::document(xml))
-}
-
 pub(super) fn abac(_: &Call) -> Result<Response> {
     let mut xml = Xml::document("AbacStatus");
     xml.text("Status", "Disabled");
@@ -84,11 +62,6 @@ pub(super) fn ownership_controls(_: &Call) -> Result<Response> {
     xml.start("Rule")
         .text("ObjectOwnership", "BucketOwnerEnforced");
     Ok(response::document(xml))
-}
-
-/// GetBucketPolicy and GetBucketPolicyStatus.
-pub(crate) async fn policy(call: Call) -> Result<Response> {
-    missing(&call, Code::NoSuchBucketPolicy)
 }
 
 pub(super) fn public_access_block(_: &Call) -> Result<Response> {

@@ -4,7 +4,7 @@ use http::StatusCode;
 use rusqlite::{Connection, params};
 
 use crate::call::Call;
-use crate::documents::{self, Document, shapes};
+use crate::documents::{Document, shapes};
 use crate::errors::{Code, Error, Result};
 use crate::listings;
 use crate::response::{self, Response};
@@ -90,8 +90,7 @@ pub(crate) async fn put_one(mut call: Call) -> Result<Response> {
     if given.child_text("Id") != Some(id.as_str()) {
         return Err(Code::InvalidConfigurationId.into());
     }
-    let text = documents::write(&given).finish();
-    let text = String::from_utf8(text).expect("text was put in");
+    let text = super::text_of(&given);
     let bucket = call.bucket()?.clone();
     call.store
         .write(move |change| {

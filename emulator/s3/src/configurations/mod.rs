@@ -16,9 +16,10 @@ use crate::response::{self, Response};
 use crate::store::Bucket;
 use crate::xml::Element;
 
-pub(crate) use absent::{acl, object_lock, policy, replication, versioning};
+pub(crate) use absent::{object_lock, replication, versioning};
 pub(crate) use cors::preflight;
 pub(crate) use identified::{delete_one, get_one, list, put_one};
+pub(crate) use rules::BLOCKS;
 
 /// A kind of configuration that a bucket has at most one of.
 pub(crate) struct Kind {
@@ -174,10 +175,30 @@ pub(crate) async fn delete(call: Call) -> Result<Response> {
     Ok(response::empty(StatusCode::NO_CONTENT))
 }
 
+/// The controls of a bucket that is made with an ownership, to be kept.
+pub(crate) fn ownership_controls(name: &str) -> (&'static str, String) {
+    let rule = Element {
+        children: vec![Element::of_text("ObjectOwnership", name)],
+        ..Element::of_text("Rule", "")
+    };
+    let controls = Element {
+        children: vec![rule],
+        ..Element::of_text("OwnershipControls", "")
+    };
+    ("ownershipControls", text_of(&controls))
+}
+
+/// What is kept of a bucket that is made without a public access block.
+pub(crate) fn no_public_access_block() -> (&'static str, String) {
+    ("publicAccessBlock", DELETED.to_owned())
+}
+
+fn text_of(document: &Element) -> String {
+    String::from_utf8(documents::write(document).finish()).expect("text was put in")
+}
+
 async fn keep(call: &Call, name: &str, document: Option<&Element>) -> Result<()> {
-    let text = document.map(|root| documents::write(root).finish());
-    let text = text.map(|bytes| String::from_utf8(bytes).expect("text was put in"));
-    keep_text(call, name, text).await
+    keep_text(call, name, document.map(text_of)).await
 }
 
 async fn keep_text(call: &Call, name: &str, text: Option<String>) -> Result<()> {

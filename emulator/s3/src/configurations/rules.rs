@@ -6,7 +6,7 @@ use crate::store::Bucket;
 use crate::xml::Element;
 
 /// The four switches of a public access block, in S3's order.
-pub(super) const BLOCKS: [&str; 4] = [
+pub(crate) const BLOCKS: [&str; 4] = [
     "BlockPublicAcls",
     "IgnorePublicAcls",
     "BlockPublicPolicy",

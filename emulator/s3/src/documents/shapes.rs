@@ -16,6 +16,11 @@ pub(crate) static PUT_BUCKET_ACCELERATE_CONFIGURATION: Document = Document {
     root: "AccelerateConfiguration",
     shape: &ACCELERATE_CONFIGURATION,
 };
+/// What PutBucketAcl brings.
+pub(crate) static PUT_BUCKET_ACL: Document = Document {
+    root: "AccessControlPolicy",
+    shape: &ACCESS_CONTROL_POLICY,
+};
 /// What PutBucketAnalyticsConfiguration brings.
 pub(crate) static PUT_BUCKET_ANALYTICS_CONFIGURATION: Document = Document {
     root: "AnalyticsConfiguration",
@@ -91,6 +96,31 @@ static ACCELERATE_CONFIGURATION: Shape = Shape::Structure(&[one(
     false,
     &Shape::OneOf(&["Enabled", "Suspended"]),
 )]);
+static ACCESS_CONTROL_POLICY: Shape = Shape::Structure(&[
+    list("AccessControlList", "Grant", false, &GRANT),
+    one("Owner", false, &OWNER),
+]);
+static GRANT: Shape = Shape::Structure(&[
+    one("Grantee", false, &GRANTEE),
+    one(
+        "Permission",
+        false,
+        &Shape::OneOf(&["FULL_CONTROL", "WRITE", "WRITE_ACP", "READ", "READ_ACP"]),
+    ),
+]);
+static GRANTEE: Shape = Shape::Structure(&[
+    one("DisplayName", false, &TEXT),
+    one("EmailAddress", false, &TEXT),
+    one("ID", false, &TEXT),
+    attribute(&Shape::OneOf(&[
+        "CanonicalUser",
+        "AmazonCustomerByEmail",
+        "Group",
+    ])),
+    one("URI", false, &TEXT),
+]);
+static OWNER: Shape =
+    Shape::Structure(&[one("DisplayName", false, &TEXT), one("ID", false, &TEXT)]);
 static ANALYTICS_CONFIGURATION: Shape = Shape::Structure(&[
     one("Id", true, &TEXT),
     one("Filter", false, &ANALYTICS_FILTER),
@@ -328,17 +358,6 @@ static TARGET_GRANT: Shape = Shape::Structure(&[
         false,
         &Shape::OneOf(&["FULL_CONTROL", "READ", "WRITE"]),
     ),
-]);
-static GRANTEE: Shape = Shape::Structure(&[
-    one("DisplayName", false, &TEXT),
-    one("EmailAddress", false, &TEXT),
-    one("ID", false, &TEXT),
-    attribute(&Shape::OneOf(&[
-        "CanonicalUser",
-        "AmazonCustomerByEmail",
-        "Group",
-    ])),
-    one("URI", false, &TEXT),
 ]);
 static TARGET_OBJECT_KEY_FORMAT: Shape = Shape::Structure(&[
     one("SimplePrefix", false, &SIMPLE_PREFIX),

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+use crate::access::Access;
 use crate::errors::{Code, Result};
 
 /// One bucket.
@@ -17,6 +18,8 @@ pub(crate) struct Bucket {
     pub(crate) owner_name: String,
     pub(crate) region: String,
     pub(crate) created_ms: i64,
+    /// Who gets in; the default in a list of buckets, which nothing is decided by.
+    pub(crate) access: Access,
 }
 
 const COLUMNS: &str = "id, name, account_id, owner_id, owner_name, region, created_ms";
@@ -31,6 +34,7 @@ impl Bucket {
             owner_name: row.get(4)?,
             region: row.get(5)?,
             created_ms: row.get(6)?,
+            access: Access::default(),
         })
     }
 
@@ -38,7 +42,12 @@ impl Bucket {
     pub(crate) fn find(connection: &Connection, name: &str) -> Result<Option<Self>> {
         let mut statement =
             connection.prepare_cached(&format!("SELECT {COLUMNS} FROM buckets WHERE name = ?1"))?;
-        Ok(statement.query_row([name], Self::of).optional()?)
+        let found = statement.query_row([name], Self::of).optional()?;
+        let settled = |mut bucket: Self| {
+            bucket.access = Access::of(connection, bucket.id)?;
+            Ok(bucket)
+        };
+        found.map(settled).transpose()
     }
 
     /// `NoSuchBucket` unless the bucket is still the one that the request was authorised for.

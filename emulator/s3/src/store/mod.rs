@@ -47,6 +47,8 @@ pub struct Options {
     pub data_dir: Option<PathBuf>,
     /// What an answered write survives.
     pub durability: Durability,
+    /// Gives new buckets access control lists and no block of public access, as before April 2023.
+    pub legacy_acls: bool,
 }
 
 /// Bodies up to this many bytes stand in their row.
@@ -57,6 +59,8 @@ pub(crate) struct Store {
     writer: writer::Writer,
     readers: Mutex<Vec<Connection>>,
     database: PathBuf,
+    /// Whether new buckets are as before April 2023.
+    pub(crate) has_legacy_acls: bool,
     /// The folder of bodies.
     pub(crate) files: Arc<Files>,
     collector: Arc<collector::Collector>,
@@ -92,6 +96,7 @@ impl Store {
             writer: writer::Writer::start(connection, Arc::clone(&collector))?,
             readers: Mutex::default(),
             database,
+            has_legacy_acls: options.legacy_acls,
             files,
             collector,
             _lock: lock,

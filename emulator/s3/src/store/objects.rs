@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::walk::{Page, Query, walk};
 use super::writer::{Change, NewBody};
 use super::{from_json, to_json};
+use crate::access::acl::Acl;
 use crate::checksums::{Algorithm, Checksum, ChecksumType};
 use crate::errors::Result;
 
@@ -23,6 +24,9 @@ pub(crate) struct ObjectHeaders {
     pub(crate) user: BTreeMap<String, String>,
     /// Such as `STANDARD`.
     pub(crate) storage_class: String,
+    /// Who may read it, in buckets that have such lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) acl: Option<Acl>,
 }
 
 /// The current version of a key.
@@ -190,6 +194,14 @@ impl Object {
         connection
             .prepare_cached("UPDATE versions SET tags = ?2 WHERE id = ?1")?
             .execute(params![self.version, to_json(tags)])?;
+        Ok(())
+    }
+
+    /// Keeps its headers as they are now.
+    pub(crate) fn set_headers(&self, connection: &Connection) -> Result<()> {
+        connection
+            .prepare_cached("UPDATE versions SET headers = ?2 WHERE id = ?1")?
+            .execute(params![self.version, to_json(&self.headers)])?;
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! The service in process: requests in, answers out, no sockets. One file an area.
 #![allow(clippy::unwrap_used)]
 
+mod access;
 mod bodies;
 mod buckets;
 mod configurations;
@@ -52,7 +53,7 @@ async fn errors_name_code_resource_and_request() {
     let head = service.send("HEAD", "/bucket/none", &[], "").await;
     assert_eq!((head.status, head.body.len()), (404, 0));
     for (method, uri, code) in [
-        ("PUT", "/bucket?policy", "NotImplemented"),
+        ("PUT", "/bucket?replication", "NotImplemented"),
         ("PUT", "/bucket?versioning", "NotImplemented"),
         ("GET", "/bucket/k?torrent", "NotImplemented"),
         ("POST", "/bucket/k", "MethodNotAllowed"),
@@ -112,6 +113,7 @@ async fn writes_are_synced_where_power_may_fail() {
     let service = Service::open(terrarium_s3::Options {
         data_dir: Some(folder.path().to_owned()),
         durability: terrarium_s3::Durability::Power,
+        legacy_acls: false,
     });
     service.put("/bucket", "").await;
     for size in [100, 100_000] {
