@@ -87,6 +87,9 @@ pub(crate) struct ServeOptions {
         env = "TERRARIUM_POOL"
     )]
     pub(crate) pool: Ipv4Net,
+    /// Give new buckets access control lists and no block of public access, as AWS did before April 2023
+    #[arg(long)]
+    pub(crate) legacy_acl: bool,
     /// Write the log as JSON lines
     #[arg(long)]
     pub(crate) log_json: bool,

@@ -80,6 +80,7 @@ async fn serve(options: ServeOptions) -> anyhow::Result<()> {
     )?);
     let s3 = S3::open(terrarium_s3::Options {
         data_dir: options.data.clone(),
+        legacy_acls: options.legacy_acl,
         ..Default::default()
     })
     .context("the store of S3")?;
