@@ -33,7 +33,7 @@ IDS = {
     for name in (
         "VpcId SubnetId InternetGatewayId RouteTableId RouteTableAssociationId NetworkAclId SecurityGroupId "
         "SecurityGroupRuleId VpcEndpointId ImageId InstanceId NetworkInterfaceId VolumeId SnapshotId DhcpOptionsId "
-        "KeyPairId AllocationId VpcCidrAssociationId SubnetCidrAssociationId SubnetCidrReservationId"
+        "KeyPairId AllocationId VpcCidrAssociationId SubnetCidrAssociationId SubnetCidrReservationId EgressOnlyInternetGatewayId CarrierGatewayId"
     ).split()
 } | {
     "PrefixListResourceId": "PrefixListId",

@@ -14,8 +14,10 @@ mod tags;
 mod testing;
 
 mod addresses;
+mod carrier_gateways;
 mod cidr_blocks;
 mod dhcp_options;
+mod egress_only_internet_gateways;
 pub mod images;
 mod internet_gateways;
 mod ip_permissions;

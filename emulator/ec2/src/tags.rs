@@ -124,6 +124,8 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
         "subnet-cidr-reservation" => ensure::<SubnetCidrReservation>(tx, id),
         "dhcp-options" => ensure::<DhcpOptions>(tx, id),
         "internet-gateway" => ensure::<InternetGateway>(tx, id),
+        "egress-only-internet-gateway" => ensure::<EgressOnlyInternetGateway>(tx, id),
+        "carrier-gateway" => ensure::<CarrierGateway>(tx, id),
         "route-table" => ensure::<RouteTable>(tx, id),
         "network-acl" => ensure::<NetworkAcl>(tx, id),
         "security-group" => ensure::<SecurityGroup>(tx, id),

@@ -122,6 +122,10 @@ cloud! {
     dhcp_options: DhcpOptionsId => DhcpOptions.id;
     /// Internet gateways.
     internet_gateways: InternetGatewayId => InternetGateway.id;
+    /// Egress-only internet gateways.
+    egress_only_internet_gateways: EgressOnlyInternetGatewayId => EgressOnlyInternetGateway.id;
+    /// Carrier gateways.
+    carrier_gateways: CarrierGatewayId => CarrierGateway.id;
     /// Route tables with their routes and associations.
     route_tables: RouteTableId => RouteTable.id;
     /// Prefix lists that customers keep, with their entries.

@@ -174,6 +174,10 @@ ids! { $
     DhcpOptionsId = "dopt", "InvalidDhcpOptionsID.Malformed", "InvalidDhcpOptionID.NotFound", "The dhcpOption ID '{}' does not exist", "dhcp-options";
     /// An internet gateway.
     InternetGatewayId = "igw", "InvalidInternetGatewayId.Malformed", "InvalidInternetGatewayID.NotFound", "The internetGateway ID '{}' does not exist", "internet-gateway";
+    /// An egress-only internet gateway.
+    EgressOnlyInternetGatewayId = "eigw", "InvalidEgressOnlyInternetGatewayId.Malformed", "InvalidGatewayID.NotFound", "The eigw ID '{}' does not exist", "egress-only-internet-gateway";
+    /// A carrier gateway.
+    CarrierGatewayId = "cagw", "InvalidCarrierGatewayID.Malformed", "InvalidCarrierGatewayID.NotFound", "The CarrierGateway ID '{}' does not exist", "carrier-gateway";
     /// A route table.
     RouteTableId = "rtb", "InvalidRouteTableId.Malformed", "InvalidRouteTableID.NotFound", "The routeTable ID '{}' does not exist", "route-table";
     /// The association of a route table with a subnet, or with a VPC as its main table.

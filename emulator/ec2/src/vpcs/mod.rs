@@ -18,7 +18,10 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
-use crate::{dhcp_options, network_acls, route_tables, security_groups, tags};
+use crate::{
+    carrier_gateways, dhcp_options, egress_only_internet_gateways, network_acls, route_tables,
+    security_groups, tags,
+};
 
 /// Makes what an account finds in a region it never used: the default VPC with all that belongs to it.
 pub(crate) fn provision_region(tx: &mut Tx) {
@@ -61,6 +64,8 @@ fn is_used(tx: &Tx, id: VpcId) -> bool {
     let default_group = security_groups::default_of(tx, id);
     cloud.all::<Subnet>().any(|subnet| subnet.vpc_id == id)
         || cloud.internet_gateway_of(id).is_some()
+        || egress_only_internet_gateways::is_in(tx, id)
+        || carrier_gateways::is_in(tx, id)
         || cloud
             .all::<VpcEndpoint>()
             .any(|endpoint| endpoint.vpc_id == id)

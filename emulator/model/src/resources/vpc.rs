@@ -240,6 +240,24 @@ pub struct InternetGateway {
     pub vpc_id: Option<VpcId>,
 }
 
+/// An egress-only internet gateway: the way out for IPv6, and none in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EgressOnlyInternetGateway {
+    /// Its id.
+    pub id: EgressOnlyInternetGatewayId,
+    /// The VPC that it is attached to for as long as it is there.
+    pub vpc_id: VpcId,
+}
+
+/// A carrier gateway: the way from a Wavelength Zone to a telephone company's network.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CarrierGateway {
+    /// Its id.
+    pub id: CarrierGatewayId,
+    /// The VPC that it is attached to for as long as it is there.
+    pub vpc_id: VpcId,
+}
+
 /// A route table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RouteTable {

@@ -798,9 +798,11 @@ operations! {
     AttachNetworkInterface: AttachNetworkInterfaceRequest => AttachNetworkInterfaceResult, token "", wrapper "";
     AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest => AuthorizeSecurityGroupEgressResult, token "", wrapper "";
     AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest => AuthorizeSecurityGroupIngressResult, token "", wrapper "";
+    CreateCarrierGateway: CreateCarrierGatewayRequest => CreateCarrierGatewayResult, token "ClientToken", wrapper "";
     CreateDefaultSubnet: CreateDefaultSubnetRequest => CreateDefaultSubnetResult, token "", wrapper "";
     CreateDefaultVpc: CreateDefaultVpcRequest => CreateDefaultVpcResult, token "", wrapper "";
     CreateDhcpOptions: CreateDhcpOptionsRequest => CreateDhcpOptionsResult, token "", wrapper "";
+    CreateEgressOnlyInternetGateway: CreateEgressOnlyInternetGatewayRequest => CreateEgressOnlyInternetGatewayResult, token "ClientToken", wrapper "";
     CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
     CreateManagedPrefixList: CreateManagedPrefixListRequest => CreateManagedPrefixListResult, token "ClientToken", wrapper "";
@@ -815,7 +817,9 @@ operations! {
     CreateTags: CreateTagsRequest => (), token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
     CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
+    DeleteCarrierGateway: DeleteCarrierGatewayRequest => DeleteCarrierGatewayResult, token "", wrapper "";
     DeleteDhcpOptions: DeleteDhcpOptionsRequest => (), token "", wrapper "";
+    DeleteEgressOnlyInternetGateway: DeleteEgressOnlyInternetGatewayRequest => DeleteEgressOnlyInternetGatewayResult, token "", wrapper "";
     DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
     DeleteManagedPrefixList: DeleteManagedPrefixListRequest => DeleteManagedPrefixListResult, token "", wrapper "";
@@ -835,7 +839,9 @@ operations! {
     DescribeAddresses: DescribeAddressesRequest => DescribeAddressesResult, token "", wrapper "";
     DescribeAddressesAttribute: DescribeAddressesAttributeRequest => DescribeAddressesAttributeResult, token "", wrapper "";
     DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
+    DescribeCarrierGateways: DescribeCarrierGatewaysRequest => DescribeCarrierGatewaysResult, token "", wrapper "";
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
+    DescribeEgressOnlyInternetGateways: DescribeEgressOnlyInternetGatewaysRequest => DescribeEgressOnlyInternetGatewaysResult, token "", wrapper "";
     DescribeImageAttribute: DescribeImageAttributeRequest => ImageAttribute, token "", wrapper "";
     DescribeImages: DescribeImagesRequest => DescribeImagesResult, token "", wrapper "";
     DescribeInstanceAttribute: DescribeInstanceAttributeRequest => InstanceAttribute, token "", wrapper "";
@@ -1027,6 +1033,12 @@ enumerations! {
         CapacityReservationsOnly = "capacity-reservations-only",
         Open = "open",
         None = "none",
+    }
+    CarrierGatewayState {
+        Pending = "pending",
+        Available = "available",
+        Deleting = "deleting",
+        Deleted = "deleted",
     }
     CpuManufacturer {
         Intel = "intel",
@@ -1851,6 +1863,13 @@ structures! {
         capacity_reservation_id: Option<String> = "CapacityReservationId" / "capacityReservationId",
         capacity_reservation_resource_group_arn: Option<String> = "CapacityReservationResourceGroupArn" / "capacityReservationResourceGroupArn",
     }
+    output CarrierGateway {
+        carrier_gateway_id: Option<CarrierGatewayId> = "CarrierGatewayId" / "carrierGatewayId",
+        vpc_id: Option<VpcId> = "VpcId" / "vpcId",
+        state: Option<CarrierGatewayState> = "State" / "state",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+    }
     output ConnectionTrackingConfiguration {
         tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
         udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
@@ -1881,6 +1900,15 @@ structures! {
     input CpuPerformanceFactorRequest {
         references: Vec<PerformanceFactorReferenceRequest> = "Reference" / "Reference",
     }
+    input CreateCarrierGatewayRequest {
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+    }
+    output CreateCarrierGatewayResult {
+        carrier_gateway: Option<CarrierGateway> = "CarrierGateway" / "carrierGateway",
+    }
     input CreateDefaultSubnetRequest {
         availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -1903,6 +1931,16 @@ structures! {
     }
     output CreateDhcpOptionsResult {
         dhcp_options: Option<DhcpOptions> = "DhcpOptions" / "dhcpOptions",
+    }
+    input CreateEgressOnlyInternetGatewayRequest {
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+    }
+    output CreateEgressOnlyInternetGatewayResult {
+        client_token: Option<String> = "ClientToken" / "clientToken",
+        egress_only_internet_gateway: Option<EgressOnlyInternetGateway> = "EgressOnlyInternetGateway" / "egressOnlyInternetGateway",
     }
     input CreateInternetGatewayRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
@@ -1982,7 +2020,7 @@ structures! {
         vpc_endpoint_id: Option<VpcEndpointId> = "VpcEndpointId" / "VpcEndpointId",
         transit_gateway_id: Option<String> = "TransitGatewayId" / "TransitGatewayId",
         local_gateway_id: Option<String> = "LocalGatewayId" / "LocalGatewayId",
-        carrier_gateway_id: Option<String> = "CarrierGatewayId" / "CarrierGatewayId",
+        carrier_gateway_id: Option<CarrierGatewayId> = "CarrierGatewayId" / "CarrierGatewayId",
         core_network_arn: Option<String> = "CoreNetworkArn" / "CoreNetworkArn",
         odb_network_arn: Option<String> = "OdbNetworkArn" / "OdbNetworkArn",
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -1990,7 +2028,7 @@ structures! {
         destination_cidr_block: Option<String> = "DestinationCidrBlock" / "destinationCidrBlock",
         gateway_id: Option<String> = "GatewayId" / "gatewayId",
         destination_ipv6_cidr_block: Option<String> = "DestinationIpv6CidrBlock" / "destinationIpv6CidrBlock",
-        egress_only_internet_gateway_id: Option<String> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
+        egress_only_internet_gateway_id: Option<EgressOnlyInternetGatewayId> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
         instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
         network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
         vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
@@ -2104,9 +2142,23 @@ structures! {
         default_udp_timeout: Option<i32> = "DefaultUdpTimeout" / "defaultUdpTimeout",
         default_udp_stream_timeout: Option<i32> = "DefaultUdpStreamTimeout" / "defaultUdpStreamTimeout",
     }
+    input DeleteCarrierGatewayRequest {
+        carrier_gateway_id: CarrierGatewayId = "CarrierGatewayId" / "CarrierGatewayId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DeleteCarrierGatewayResult {
+        carrier_gateway: Option<CarrierGateway> = "CarrierGateway" / "carrierGateway",
+    }
     input DeleteDhcpOptionsRequest {
         dhcp_options_id: DhcpOptionsId = "DhcpOptionsId" / "DhcpOptionsId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input DeleteEgressOnlyInternetGatewayRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        egress_only_internet_gateway_id: EgressOnlyInternetGatewayId = "EgressOnlyInternetGatewayId" / "EgressOnlyInternetGatewayId",
+    }
+    output DeleteEgressOnlyInternetGatewayResult {
+        return_code: Option<bool> = "ReturnCode" / "returnCode",
     }
     input DeleteInternetGatewayRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -2239,6 +2291,17 @@ structures! {
     output DescribeAvailabilityZonesResult {
         availability_zones: Vec<AvailabilityZone> = "AvailabilityZoneInfo" / "availabilityZoneInfo",
     }
+    input DescribeCarrierGatewaysRequest {
+        carrier_gateway_ids: Vec<CarrierGatewayId> = "CarrierGatewayId" / "CarrierGatewayId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeCarrierGatewaysResult {
+        carrier_gateways: Vec<CarrierGateway> = "CarrierGatewaySet" / "carrierGatewaySet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
     input DescribeDhcpOptionsRequest {
         dhcp_options_ids: Vec<DhcpOptionsId> = "DhcpOptionsId" / "DhcpOptionsId" > "DhcpOptionsId",
         next_token: Option<String> = "NextToken" / "NextToken",
@@ -2249,6 +2312,17 @@ structures! {
     output DescribeDhcpOptionsResult {
         next_token: Option<String> = "NextToken" / "nextToken",
         dhcp_options: Vec<DhcpOptions> = "DhcpOptionsSet" / "dhcpOptionsSet",
+    }
+    input DescribeEgressOnlyInternetGatewaysRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        egress_only_internet_gateway_ids: Vec<EgressOnlyInternetGatewayId> = "EgressOnlyInternetGatewayId" / "EgressOnlyInternetGatewayId",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeEgressOnlyInternetGatewaysResult {
+        egress_only_internet_gateways: Vec<EgressOnlyInternetGateway> = "EgressOnlyInternetGatewaySet" / "egressOnlyInternetGatewaySet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeImageAttributeRequest {
         attribute: ImageAttributeName = "Attribute" / "Attribute",
@@ -2700,6 +2774,11 @@ structures! {
     }
     output EfaInfo {
         maximum_efa_interfaces: Option<i32> = "MaximumEfaInterfaces" / "maximumEfaInterfaces",
+    }
+    output EgressOnlyInternetGateway {
+        attachments: Vec<InternetGatewayAttachment> = "AttachmentSet" / "attachmentSet",
+        egress_only_internet_gateway_id: Option<EgressOnlyInternetGatewayId> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
     }
     output ElasticGpuAssociation {
         elastic_gpu_id: Option<String> = "ElasticGpuId" / "elasticGpuId",
@@ -3915,7 +3994,7 @@ structures! {
         local_target: Option<bool> = "LocalTarget" / "LocalTarget",
         transit_gateway_id: Option<String> = "TransitGatewayId" / "TransitGatewayId",
         local_gateway_id: Option<String> = "LocalGatewayId" / "LocalGatewayId",
-        carrier_gateway_id: Option<String> = "CarrierGatewayId" / "CarrierGatewayId",
+        carrier_gateway_id: Option<CarrierGatewayId> = "CarrierGatewayId" / "CarrierGatewayId",
         core_network_arn: Option<String> = "CoreNetworkArn" / "CoreNetworkArn",
         odb_network_arn: Option<String> = "OdbNetworkArn" / "OdbNetworkArn",
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -3923,7 +4002,7 @@ structures! {
         destination_cidr_block: Option<String> = "DestinationCidrBlock" / "destinationCidrBlock",
         gateway_id: Option<String> = "GatewayId" / "gatewayId",
         destination_ipv6_cidr_block: Option<String> = "DestinationIpv6CidrBlock" / "destinationIpv6CidrBlock",
-        egress_only_internet_gateway_id: Option<String> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
+        egress_only_internet_gateway_id: Option<EgressOnlyInternetGatewayId> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
         instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
         network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
         vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
@@ -4029,7 +4108,7 @@ structures! {
         nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
         transit_gateway_id: Option<String> = "TransitGatewayId" / "transitGatewayId",
         local_gateway_id: Option<String> = "LocalGatewayId" / "localGatewayId",
-        carrier_gateway_id: Option<String> = "CarrierGatewayId" / "carrierGatewayId",
+        carrier_gateway_id: Option<CarrierGatewayId> = "CarrierGatewayId" / "carrierGatewayId",
         network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
         origin: Option<RouteOrigin> = "Origin" / "origin",
         state: Option<RouteState> = "State" / "state",
