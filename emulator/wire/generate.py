@@ -30,15 +30,37 @@ SERVICES = {
 # String shapes that are ids: parsed once, into the model's type.
 IDS = {
     name: name
-    for name in (
-        "VpcId SubnetId InternetGatewayId RouteTableId RouteTableAssociationId NetworkAclId SecurityGroupId "
-        "SecurityGroupRuleId VpcEndpointId ImageId InstanceId NetworkInterfaceId VolumeId SnapshotId DhcpOptionsId "
-        "KeyPairId AllocationId VpcCidrAssociationId SubnetCidrAssociationId SubnetCidrReservationId EgressOnlyInternetGatewayId CarrierGatewayId"
-    ).split()
+    for name in """
+        AllocationId
+        CarrierGatewayId
+        DhcpOptionsId
+        EgressOnlyInternetGatewayId
+        ImageId
+        InstanceId
+        InternetGatewayId
+        KeyPairId
+        NatGatewayId
+        NetworkAclId
+        NetworkInterfaceId
+        RouteTableAssociationId
+        RouteTableId
+        SecurityGroupId
+        SecurityGroupRuleId
+        SnapshotId
+        SubnetCidrAssociationId
+        SubnetCidrReservationId
+        SubnetId
+        VolumeId
+        VpcCidrAssociationId
+        VpcEndpointId
+        VpcId
+        VpcPeeringConnectionId
+    """.split()
 } | {
     "PrefixListResourceId": "PrefixListId",
     "NetworkInterfaceAttachmentId": "AttachmentId",
     "ElasticIpAssociationId": "AddressAssociationId",
+    "VpcPeeringConnectionIdWithResolver": "VpcPeeringConnectionId",
 }
 
 SCALARS = {

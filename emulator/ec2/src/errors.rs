@@ -190,6 +190,16 @@ catalogue! {
     TooManyRoutes = 400 "RouteLimitExceeded" "The maximum number of routes has been reached.";
     /// More route tables than a VPC may have.
     TooManyRouteTables = 400 "RouteTableLimitExceeded" "The maximum number of route tables has been reached.";
+    /// Two VPCs have one peering connection.
+    PeeringExists = 400 "VpcPeeringConnectionAlreadyExists" "A VPC peering connection between the VPCs already exists.";
+    /// More requests for peering than allowed.
+    TooManyPeeringRequests = 400 "OutstandingVpcPeeringConnectionLimitExceeded" "You've reached the limit on the number of VPC peering connection requests that you can create for the specified VPC.";
+    /// More peering connections of a VPC than allowed.
+    TooManyPeerings = 400 "ActiveVpcPeeringConnectionPerVpcLimitExceeded" "You've reached the limit on the number of active VPC peering connections you can have for the specified VPC.";
+    /// Not from this state of a peering connection, with AWS's sentence about it.
+    InvalidStateTransition { message: String } = 400 "InvalidStateTransition" "{message}";
+    /// Names do not resolve across a peering connection of a VPC without names.
+    DnsHostnamesDisabled = 400 "InvalidVpcPeeringConnectionState.DnsHostnamesDisabled" "To enable DNS hostname resolution for the VPC peering connection, DNS hostname support must be enabled for the VPCs.";
     /// An entry of a prefix list that is there already, or is not there.
     InvalidPrefixListModification { message: String } = 400 "InvalidPrefixListModification" "{message}";
     /// Somebody else changed the list meanwhile.

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod coverage;
 mod errors;
+mod expiry;
 mod filters;
 pub mod operations;
 mod pages;
@@ -30,6 +31,7 @@ mod security_group_rules;
 mod security_groups;
 mod subnets;
 mod vpc_endpoints;
+mod vpc_peering_connections;
 mod vpcs;
 
 mod instance_types;
@@ -41,6 +43,7 @@ mod volumes;
 use terrarium_query::{Protocol, Service};
 
 pub use errors::Error;
+pub use expiry::expire;
 
 /// EC2.
 pub const SERVICE: Service = Service {

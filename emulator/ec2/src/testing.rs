@@ -40,6 +40,11 @@ impl Account {
         Self(self.0.neighbour())
     }
 
+    /// The same account in another region of the same world.
+    pub(crate) fn elsewhere(&self, region: &str) -> Self {
+        Self(self.0.elsewhere(region))
+    }
+
     /// Changes state behind the API's back, for what the API cannot make alone.
     #[track_caller]
     pub(crate) fn write<T>(&self, change: impl FnOnce(&mut Tx) -> T) -> T {

@@ -130,6 +130,8 @@ cloud! {
     route_tables: RouteTableId => RouteTable.id;
     /// Prefix lists that customers keep, with their entries.
     managed_prefix_lists: PrefixListId => ManagedPrefixList.id;
+    /// VPC peering connections: those of two accounts or regions are in both.
+    vpc_peering_connections: VpcPeeringConnectionId => VpcPeeringConnection.id;
     /// Network ACLs with their entries and associations.
     network_acls: NetworkAclId => NetworkAcl.id;
     /// Security groups with their rules.

@@ -212,6 +212,10 @@ ids! { $
     SnapshotId = "snap", "InvalidSnapshotID.Malformed", "InvalidSnapshot.NotFound", "The snapshot '{}' does not exist.", "snapshot";
     /// An elastic address.
     AllocationId = "eipalloc", "InvalidAllocationID.Malformed", "InvalidAllocationID.NotFound", "The allocation ID '{}' does not exist", "elastic-ip";
+    /// A NAT gateway.
+    NatGatewayId = "nat", "NatGatewayMalformed", "NatGatewayNotFound", "The Nat Gateway {} was not found", "natgateway";
+    /// A VPC peering connection.
+    VpcPeeringConnectionId = "pcx", "InvalidVpcPeeringConnectionId.Malformed", "InvalidVpcPeeringConnectionID.NotFound", "The vpcPeeringConnection ID '{}' does not exist", "vpc-peering-connection";
     /// The association of an elastic address with an interface.
     AddressAssociationId = "eipassoc", "InvalidAssociationID.Malformed", "InvalidAssociationID.NotFound", "The association ID '{}' does not exist", "";
 }

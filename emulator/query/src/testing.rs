@@ -53,6 +53,17 @@ impl Account {
         }
     }
 
+    /// The same account in another region of the same world.
+    pub fn elsewhere(&self, region: &str) -> Self {
+        Self {
+            service: self.service,
+            store: self.store.clone(),
+            region: region.to_owned(),
+            caller: self.caller.clone(),
+            version: self.version,
+        }
+    }
+
     /// The bare answer to a request.
     pub fn reply(&self, input: Input) -> Reply {
         let call = Call {

@@ -309,7 +309,7 @@ impl Instances {
 
     fn expire(&mut self) {
         for place in self.store.snapshot().clouds.keys() {
-            self.write(place.clone(), ec2::expire);
+            self.write(place.clone(), terrarium_ec2::expire);
         }
     }
 

@@ -253,7 +253,8 @@ mod tests {
         let in_both = |tx: &mut Tx| {
             tx.within(&other, |tx| tx.put(gateway(1)));
             assert!(tx.cloud().internet_gateways.is_empty());
-            tx.put(gateway(2));
+            tx.within(&place(), |tx| tx.put(gateway(2)));
+            assert_eq!(tx.cloud().internet_gateways.len(), 1);
             assert_eq!(tx.clouds().count(), 2);
         };
         let refused = write(&store, |tx| {

@@ -131,6 +131,9 @@ impl Tx {
 
     /// Does something in another place, in the same transaction. The caller stays who it is.
     pub fn within<T>(&mut self, place: &Place, work: impl FnOnce(&mut Self) -> T) -> T {
+        if *place == self.place {
+            return work(self);
+        }
         let home = self.enter(place.clone());
         let result = work(self);
         self.enter(home);

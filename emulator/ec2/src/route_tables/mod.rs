@@ -315,7 +315,9 @@ const FIELDS: &[Field<RouteTable>] = &[
         of_routes(tx, table, |route| Some(route.state?.to_string()))
     }),
     ("route.transit-gateway-id", |_, _| Vec::new()),
-    ("route.vpc-peering-connection-id", |_, _| Vec::new()),
+    ("route.vpc-peering-connection-id", |tx, table| {
+        of_routes(tx, table, |route| route.vpc_peering_connection_id)
+    }),
     ("vpc-id", |_, table| vec![table.vpc_id.to_string()]),
 ];
 

@@ -29,7 +29,6 @@ const UNSUPPORTED_TARGETS: &[&str] = &[
     "CoreNetworkArn",
     "OdbNetworkArn",
     "EgressOnlyInternetGatewayId",
-    "VpcPeeringConnectionId",
     "NatGatewayId",
 ];
 
@@ -77,6 +76,7 @@ impl Operation<Error> for CreateRouteRequest {
             self.gateway_id.map(Named::Gateway),
             self.network_interface_id.map(Named::Interface),
             self.instance_id.map(Named::Instance),
+            self.vpc_peering_connection_id.map(Named::Peering),
         ];
         let target = targets::resolve(tx, &table, named)?;
         let route = Route {
@@ -120,6 +120,7 @@ impl Operation<Error> for ReplaceRouteRequest {
             self.gateway_id.map(Named::Gateway),
             self.network_interface_id.map(Named::Interface),
             self.instance_id.map(Named::Instance),
+            self.vpc_peering_connection_id.map(Named::Peering),
         ];
         if targets::is_local(&named) || self.local_target == Some(true) {
             if !is_local {

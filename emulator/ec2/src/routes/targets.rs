@@ -4,19 +4,21 @@
 
 use terrarium_model::ids::*;
 use terrarium_model::resources::{
-    Instance, InstanceState, InternetGateway, NetworkInterface, Route, RouteTable, RouteTarget,
-    VpcEndpoint,
+    Instance, InstanceState, InternetGateway, NetworkInterface, PeeringStatus, Route, RouteTable,
+    RouteTarget, VpcEndpoint, VpcPeeringConnection,
 };
 use terrarium_state::Tx;
 use terrarium_wire::ec2 as wire;
 
 use crate::errors::Error;
+use crate::vpc_peering_connections;
 
 /// A target as a request names it.
 pub(super) enum Named {
     Gateway(String),
     Interface(NetworkInterfaceId),
     Instance(InstanceId),
+    Peering(VpcPeeringConnectionId),
 }
 
 /// Every parameter that names a target.
@@ -45,6 +47,7 @@ pub(super) fn resolve(
     match first {
         Named::Gateway(id) => gateway(tx, table, &id),
         Named::Interface(id) => interface(tx, table, id),
+        Named::Peering(id) => peering(tx, table, id),
         Named::Instance(id) => {
             let instance = tx.get::<Instance>(&id).ok_or(Error::not_found(id))?;
             match instance.network_interfaces[..] {
@@ -94,6 +97,20 @@ fn interface(tx: &Tx, table: &RouteTable, id: NetworkInterfaceId) -> Result<Rout
     }
 }
 
+/// A route may be made while the other side has not answered yet; it is a blackhole until then.
+fn peering(tx: &Tx, table: &RouteTable, id: VpcPeeringConnectionId) -> Result<RouteTarget, Error> {
+    let connection = vpc_peering_connections::get(tx, id)?;
+    if connection.peer_of(&tx.place, table.vpc_id).is_none() {
+        return Err(different_networks(table, "vpc peering connection", id));
+    }
+    match connection.status {
+        PeeringStatus::PendingAcceptance | PeeringStatus::Active => {
+            Ok(RouteTarget::VpcPeeringConnection(id))
+        }
+        _ => Err(Error::not_found(id)),
+    }
+}
+
 /// Some targets take packets of one family only.
 pub(super) fn ensure_same_family(_tx: &Tx, _route: &Route) -> Result<(), Error> {
     Ok(())
@@ -106,6 +123,9 @@ pub(super) fn is_active(tx: &Tx, table: &RouteTable, target: RouteTarget) -> boo
             .get::<InternetGateway>(&id)
             .is_some_and(|gateway| gateway.vpc_id == Some(table.vpc_id)),
         RouteTarget::VpcEndpoint(id) => tx.get::<VpcEndpoint>(&id).is_some(),
+        RouteTarget::VpcPeeringConnection(id) => tx
+            .get::<VpcPeeringConnection>(&id)
+            .is_some_and(|connection| connection.status == PeeringStatus::Active),
         RouteTarget::NetworkInterface(id) => {
             let interface = tx.get::<NetworkInterface>(&id);
             let instance = interface
@@ -127,6 +147,9 @@ pub(super) fn show(tx: &Tx, route: &Route, shown: &mut wire::Route) {
         RouteTarget::InternetGateway(id) => shown.gateway_id = Some(id.to_string()),
         // The id of a gateway endpoint, whose destination is a prefix list, is shown as a gateway's.
         RouteTarget::VpcEndpoint(id) => shown.gateway_id = Some(id.to_string()),
+        RouteTarget::VpcPeeringConnection(id) => {
+            shown.vpc_peering_connection_id = Some(id.to_string());
+        }
         RouteTarget::NetworkInterface(id) => {
             shown.network_interface_id = Some(id.to_string());
             let interface = tx.get::<NetworkInterface>(&id);

@@ -20,7 +20,7 @@ use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::{
     carrier_gateways, dhcp_options, egress_only_internet_gateways, network_acls, route_tables,
-    security_groups, tags,
+    security_groups, tags, vpc_peering_connections,
 };
 
 /// Makes what an account finds in a region it never used: the default VPC with all that belongs to it.
@@ -69,6 +69,7 @@ fn is_used(tx: &Tx, id: VpcId) -> bool {
         || cloud
             .all::<VpcEndpoint>()
             .any(|endpoint| endpoint.vpc_id == id)
+        || vpc_peering_connections::is_peered(tx, id)
         || (cloud.all::<NetworkInterface>()).any(|interface| interface.vpc_id == id)
         || (cloud.all::<RouteTable>()).any(|table| table.vpc_id == id && !table.is_main())
         || (cloud.all::<NetworkAcl>()).any(|acl| acl.vpc_id == id && !acl.is_default)

@@ -1,10 +1,12 @@
-//! What routes lead to or name: managed prefix lists.
+//! What routes lead to or name: managed prefix lists, VPC peering connections.
 
 use std::collections::BTreeMap;
 
 use ipnet::IpNet;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::Place;
 use crate::ids::*;
 
 /// A prefix list that a customer keeps.
@@ -47,5 +49,74 @@ impl ManagedPrefixList {
             .values()
             .next_back()
             .map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A VPC peering connection. The clouds of both VPCs hold the same row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VpcPeeringConnection {
+    /// Its id.
+    pub id: VpcPeeringConnectionId,
+    /// The side that asked for it.
+    pub requester: PeeredVpc,
+    /// The side that was asked.
+    pub accepter: PeeredVpc,
+    /// What became of it.
+    pub status: PeeringStatus,
+    /// Since when.
+    pub since: Timestamp,
+    /// When the request ends unless it is accepted.
+    pub expires: Timestamp,
+}
+
+/// A side of a peering connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeeredVpc {
+    /// The account that owns the VPC.
+    pub account: String,
+    /// The region that it is in.
+    pub region: String,
+    /// The VPC.
+    pub vpc_id: VpcId,
+    /// Whether public names of its instances resolve to private addresses in the other VPC.
+    pub allow_dns_resolution_from_remote_vpc: bool,
+}
+
+impl PeeredVpc {
+    /// The account and region of the VPC.
+    pub fn place(&self) -> Place {
+        Place::new(&self.account, &self.region)
+    }
+}
+
+/// What became of a request for a peering connection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PeeringStatus {
+    /// The other side has not answered yet.
+    PendingAcceptance,
+    /// Both sides agreed.
+    Active,
+    /// The other side did not want it.
+    Rejected,
+    /// It could not be asked for.
+    Failed,
+    /// The other side did not answer in time.
+    Expired,
+    /// A side ended it.
+    Deleted {
+        /// The account that did.
+        by: String,
+    },
+}
+
+impl VpcPeeringConnection {
+    /// The other side of a VPC; none when the VPC has no part in the connection.
+    pub fn peer_of(&self, place: &Place, vpc: VpcId) -> Option<&PeeredVpc> {
+        let is_it = |side: &PeeredVpc| side.vpc_id == vpc && side.place() == *place;
+        match (is_it(&self.requester), is_it(&self.accepter)) {
+            (true, _) => Some(&self.accepter),
+            (false, true) => Some(&self.requester),
+            (false, false) => None,
+        }
     }
 }

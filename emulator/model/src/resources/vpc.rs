@@ -307,6 +307,8 @@ pub enum RouteTarget {
     VpcEndpoint(VpcEndpointId),
     /// To an interface, whose instance forwards.
     NetworkInterface(NetworkInterfaceId),
+    /// To the other VPC of a peering connection.
+    VpcPeeringConnection(VpcPeeringConnectionId),
 }
 
 /// Where a route table applies.

@@ -209,6 +209,8 @@ impl<'a> Way<'a> {
                 let here = endpoint.filter(|endpoint| endpoint.vpc_id == vpc);
                 (id.to_string(), here.map(|_| NextStop::Endpoint(id)))
             }
+            // There is no way to another VPC yet.
+            RouteTarget::VpcPeeringConnection(id) => (id.to_string(), None),
             RouteTarget::NetworkInterface(id) => {
                 let eni = from.cloud.network_interfaces.get(&id);
                 let here = eni.filter(|eni| eni.vpc_id == vpc);

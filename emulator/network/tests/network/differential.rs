@@ -103,6 +103,7 @@ const ROUTES: &[&str] = &[
     "172.20.0.0/16 interface z",
     "10.0.1.0/24 interface x",
     "192.168.0.0/16 interface w",
+    "10.0.0.0/16 interface z",
 ];
 
 const DESTINATIONS: &[&str] = &[

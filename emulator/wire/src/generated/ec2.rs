@@ -788,6 +788,7 @@ pub const MODEL_OPERATIONS: &[&str] = &[
 ];
 
 operations! {
+    AcceptVpcPeeringConnection: AcceptVpcPeeringConnectionRequest => AcceptVpcPeeringConnectionResult, token "", wrapper "";
     AllocateAddress: AllocateAddressRequest => AllocateAddressResult, token "", wrapper "";
     AssociateAddress: AssociateAddressRequest => AssociateAddressResult, token "", wrapper "";
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
@@ -817,6 +818,7 @@ operations! {
     CreateTags: CreateTagsRequest => (), token "", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
     CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
+    CreateVpcPeeringConnection: CreateVpcPeeringConnectionRequest => CreateVpcPeeringConnectionResult, token "", wrapper "";
     DeleteCarrierGateway: DeleteCarrierGatewayRequest => DeleteCarrierGatewayResult, token "", wrapper "";
     DeleteDhcpOptions: DeleteDhcpOptionsRequest => (), token "", wrapper "";
     DeleteEgressOnlyInternetGateway: DeleteEgressOnlyInternetGatewayRequest => DeleteEgressOnlyInternetGatewayResult, token "", wrapper "";
@@ -834,6 +836,7 @@ operations! {
     DeleteTags: DeleteTagsRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
+    DeleteVpcPeeringConnection: DeleteVpcPeeringConnectionRequest => DeleteVpcPeeringConnectionResult, token "", wrapper "";
     DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
     DescribeAccountAttributes: DescribeAccountAttributesRequest => DescribeAccountAttributesResult, token "", wrapper "";
     DescribeAddresses: DescribeAddressesRequest => DescribeAddressesResult, token "", wrapper "";
@@ -870,6 +873,7 @@ operations! {
     DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
     DescribeVpcEndpointServices: DescribeVpcEndpointServicesRequest => DescribeVpcEndpointServicesResult, token "", wrapper "";
     DescribeVpcEndpoints: DescribeVpcEndpointsRequest => DescribeVpcEndpointsResult, token "", wrapper "";
+    DescribeVpcPeeringConnections: DescribeVpcPeeringConnectionsRequest => DescribeVpcPeeringConnectionsResult, token "", wrapper "";
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
     DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
     DetachNetworkInterface: DetachNetworkInterfaceRequest => (), token "", wrapper "";
@@ -894,10 +898,12 @@ operations! {
     ModifySubnetAttribute: ModifySubnetAttributeRequest => (), token "", wrapper "";
     ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
     ModifyVpcEndpoint: ModifyVpcEndpointRequest => ModifyVpcEndpointResult, token "", wrapper "";
+    ModifyVpcPeeringConnectionOptions: ModifyVpcPeeringConnectionOptionsRequest => ModifyVpcPeeringConnectionOptionsResult, token "", wrapper "";
     MonitorInstances: MonitorInstancesRequest => MonitorInstancesResult, token "", wrapper "";
     MoveAddressToVpc: MoveAddressToVpcRequest => MoveAddressToVpcResult, token "", wrapper "";
     RebootInstances: RebootInstancesRequest => (), token "", wrapper "";
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
+    RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest => RejectVpcPeeringConnectionResult, token "", wrapper "";
     ReleaseAddress: ReleaseAddressRequest => (), token "", wrapper "";
     ReplaceNetworkAclAssociation: ReplaceNetworkAclAssociationRequest => ReplaceNetworkAclAssociationResult, token "", wrapper "";
     ReplaceNetworkAclEntry: ReplaceNetworkAclEntryRequest => (), token "", wrapper "";
@@ -1614,6 +1620,17 @@ enumerations! {
         Resource = "Resource",
         ServiceNetwork = "ServiceNetwork",
     }
+    VpcPeeringConnectionStateReasonCode {
+        InitiatingRequest = "initiating-request",
+        PendingAcceptance = "pending-acceptance",
+        Active = "active",
+        Deleted = "deleted",
+        Rejected = "rejected",
+        Failed = "failed",
+        Expired = "expired",
+        Provisioning = "provisioning",
+        Deleting = "deleting",
+    }
     VpcState {
         Pending = "pending",
         Available = "available",
@@ -1628,6 +1645,13 @@ structures! {
     input AcceleratorTotalMemoryMiBRequest {
         min: Option<i32> = "Min" / "Min",
         max: Option<i32> = "Max" / "Max",
+    }
+    input AcceptVpcPeeringConnectionRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_peering_connection_id: VpcPeeringConnectionId = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+    }
+    output AcceptVpcPeeringConnectionResult {
+        vpc_peering_connection: Option<VpcPeeringConnection> = "VpcPeeringConnection" / "vpcPeeringConnection",
     }
     output AccountAttribute {
         attribute_name: Option<String> = "AttributeName" / "attributeName",
@@ -1870,6 +1894,9 @@ structures! {
         owner_id: Option<String> = "OwnerId" / "ownerId",
         tags: Vec<Tag> = "TagSet" / "tagSet",
     }
+    output CidrBlock {
+        cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
+    }
     output ConnectionTrackingConfiguration {
         tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
         udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
@@ -2031,8 +2058,8 @@ structures! {
         egress_only_internet_gateway_id: Option<EgressOnlyInternetGatewayId> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
         instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
         network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
-        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
-        nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
+        vpc_peering_connection_id: Option<VpcPeeringConnectionId> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+        nat_gateway_id: Option<NatGatewayId> = "NatGatewayId" / "natGatewayId",
     }
     output CreateRouteResult {
         r#return: Option<bool> = "Return" / "return",
@@ -2115,6 +2142,17 @@ structures! {
     output CreateVpcEndpointResult {
         vpc_endpoint: Option<VpcEndpoint> = "VpcEndpoint" / "vpcEndpoint",
         client_token: Option<String> = "ClientToken" / "clientToken",
+    }
+    input CreateVpcPeeringConnectionRequest {
+        peer_region: Option<String> = "PeerRegion" / "PeerRegion",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+        peer_vpc_id: Option<String> = "PeerVpcId" / "peerVpcId",
+        peer_owner_id: Option<String> = "PeerOwnerId" / "peerOwnerId",
+    }
+    output CreateVpcPeeringConnectionResult {
+        vpc_peering_connection: Option<VpcPeeringConnection> = "VpcPeeringConnection" / "vpcPeeringConnection",
     }
     input CreateVpcRequest {
         cidr_block: Option<String> = "CidrBlock" / "CidrBlock",
@@ -2240,6 +2278,13 @@ structures! {
     }
     output DeleteVpcEndpointsResult {
         unsuccessful: Vec<UnsuccessfulItem> = "Unsuccessful" / "unsuccessful",
+    }
+    input DeleteVpcPeeringConnectionRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_peering_connection_id: VpcPeeringConnectionId = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+    }
+    output DeleteVpcPeeringConnectionResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input DeleteVpcRequest {
         vpc_id: VpcId = "VpcId" / "VpcId",
@@ -2629,6 +2674,17 @@ structures! {
     }
     output DescribeVpcEndpointsResult {
         vpc_endpoints: Vec<VpcEndpoint> = "VpcEndpointSet" / "vpcEndpointSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeVpcPeeringConnectionsRequest {
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_peering_connection_ids: Vec<VpcPeeringConnectionId> = "VpcPeeringConnectionId" / "VpcPeeringConnectionId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeVpcPeeringConnectionsResult {
+        vpc_peering_connections: Vec<VpcPeeringConnection> = "VpcPeeringConnectionSet" / "vpcPeeringConnectionSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeVpcsRequest {
@@ -3416,6 +3472,9 @@ structures! {
     input Ipv4PrefixSpecificationRequest {
         ipv4_prefix: Option<String> = "Ipv4Prefix" / "Ipv4Prefix",
     }
+    output Ipv6CidrBlock {
+        ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
+    }
     output Ipv6PrefixSpecification {
         ipv6_prefix: Option<String> = "Ipv6Prefix" / "ipv6Prefix",
     }
@@ -3641,6 +3700,16 @@ structures! {
     output ModifyVpcEndpointResult {
         r#return: Option<bool> = "Return" / "return",
     }
+    input ModifyVpcPeeringConnectionOptionsRequest {
+        accepter_peering_connection_options: Option<PeeringConnectionOptionsRequest> = "AccepterPeeringConnectionOptions" / "AccepterPeeringConnectionOptions",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        requester_peering_connection_options: Option<PeeringConnectionOptionsRequest> = "RequesterPeeringConnectionOptions" / "RequesterPeeringConnectionOptions",
+        vpc_peering_connection_id: VpcPeeringConnectionId = "VpcPeeringConnectionId" / "VpcPeeringConnectionId",
+    }
+    output ModifyVpcPeeringConnectionOptionsResult {
+        accepter_peering_connection_options: Option<PeeringConnectionOptions> = "AccepterPeeringConnectionOptions" / "accepterPeeringConnectionOptions",
+        requester_peering_connection_options: Option<PeeringConnectionOptions> = "RequesterPeeringConnectionOptions" / "requesterPeeringConnectionOptions",
+    }
     input MonitorInstancesRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -3831,6 +3900,16 @@ structures! {
         principal: Option<String> = "Principal" / "principal",
         hidden_by_default: Option<bool> = "HiddenByDefault" / "hiddenByDefault",
     }
+    output PeeringConnectionOptions {
+        allow_dns_resolution_from_remote_vpc: Option<bool> = "AllowDnsResolutionFromRemoteVpc" / "allowDnsResolutionFromRemoteVpc",
+        allow_egress_from_local_classic_link_to_remote_vpc: Option<bool> = "AllowEgressFromLocalClassicLinkToRemoteVpc" / "allowEgressFromLocalClassicLinkToRemoteVpc",
+        allow_egress_from_local_vpc_to_remote_classic_link: Option<bool> = "AllowEgressFromLocalVpcToRemoteClassicLink" / "allowEgressFromLocalVpcToRemoteClassicLink",
+    }
+    input PeeringConnectionOptionsRequest {
+        allow_dns_resolution_from_remote_vpc: Option<bool> = "AllowDnsResolutionFromRemoteVpc" / "AllowDnsResolutionFromRemoteVpc",
+        allow_egress_from_local_classic_link_to_remote_vpc: Option<bool> = "AllowEgressFromLocalClassicLinkToRemoteVpc" / "AllowEgressFromLocalClassicLinkToRemoteVpc",
+        allow_egress_from_local_vpc_to_remote_classic_link: Option<bool> = "AllowEgressFromLocalVpcToRemoteClassicLink" / "AllowEgressFromLocalVpcToRemoteClassicLink",
+    }
     input PerformanceFactorReferenceRequest {
         instance_family: Option<String> = "InstanceFamily" / "InstanceFamily",
     }
@@ -3959,6 +4038,13 @@ structures! {
     output RegisterImageResult {
         image_id: Option<String> = "ImageId" / "imageId",
     }
+    input RejectVpcPeeringConnectionRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_peering_connection_id: VpcPeeringConnectionId = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+    }
+    output RejectVpcPeeringConnectionResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
     input ReleaseAddressRequest {
         allocation_id: Option<AllocationId> = "AllocationId" / "AllocationId",
         public_ip: Option<String> = "PublicIp" / "PublicIp",
@@ -4005,8 +4091,8 @@ structures! {
         egress_only_internet_gateway_id: Option<EgressOnlyInternetGatewayId> = "EgressOnlyInternetGatewayId" / "egressOnlyInternetGatewayId",
         instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
         network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
-        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
-        nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
+        vpc_peering_connection_id: Option<VpcPeeringConnectionId> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+        nat_gateway_id: Option<NatGatewayId> = "NatGatewayId" / "natGatewayId",
     }
     input ReplaceRouteTableAssociationRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -4599,5 +4685,31 @@ structures! {
         ipv6_pool: Option<String> = "Ipv6Pool" / "ipv6Pool",
         ipv6_address_attribute: Option<Ipv6AddressAttribute> = "Ipv6AddressAttribute" / "ipv6AddressAttribute",
         ip_source: Option<IpSource> = "IpSource" / "ipSource",
+    }
+    output VpcPeeringConnection {
+        accepter_vpc_info: Option<VpcPeeringConnectionVpcInfo> = "AccepterVpcInfo" / "accepterVpcInfo",
+        expiration_time: Option<Timestamp> = "ExpirationTime" / "expirationTime",
+        requester_vpc_info: Option<VpcPeeringConnectionVpcInfo> = "RequesterVpcInfo" / "requesterVpcInfo",
+        status: Option<VpcPeeringConnectionStateReason> = "Status" / "status",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
+    }
+    output VpcPeeringConnectionOptionsDescription {
+        allow_dns_resolution_from_remote_vpc: Option<bool> = "AllowDnsResolutionFromRemoteVpc" / "allowDnsResolutionFromRemoteVpc",
+        allow_egress_from_local_classic_link_to_remote_vpc: Option<bool> = "AllowEgressFromLocalClassicLinkToRemoteVpc" / "allowEgressFromLocalClassicLinkToRemoteVpc",
+        allow_egress_from_local_vpc_to_remote_classic_link: Option<bool> = "AllowEgressFromLocalVpcToRemoteClassicLink" / "allowEgressFromLocalVpcToRemoteClassicLink",
+    }
+    output VpcPeeringConnectionStateReason {
+        code: Option<VpcPeeringConnectionStateReasonCode> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
+    }
+    output VpcPeeringConnectionVpcInfo {
+        cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
+        ipv6_cidr_block_set: Vec<Ipv6CidrBlock> = "Ipv6CidrBlockSet" / "ipv6CidrBlockSet",
+        cidr_block_set: Vec<CidrBlock> = "CidrBlockSet" / "cidrBlockSet",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        peering_options: Option<VpcPeeringConnectionOptionsDescription> = "PeeringOptions" / "peeringOptions",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        region: Option<String> = "Region" / "region",
     }
 }
