@@ -1,5 +1,6 @@
 //! How peering connections come to be and end: requests, their acceptance and rejection, deletion and time.
 
+use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
 use terrarium_model::ids::VpcId;
 use terrarium_model::regions::REGIONS;
@@ -16,7 +17,7 @@ use terrarium_wire::ec2::{
 
 use super::{code, get, on_the_wire, save, vpc};
 use crate::errors::Error;
-use crate::{cidr_blocks, tags, vpcs};
+use crate::{tags, vpcs};
 
 /// How long a request waits for an answer.
 const OPEN: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -127,11 +128,11 @@ fn can_be(tx: &Tx, requester: &PeeredVpc, accepter: &PeeredVpc) -> bool {
     let (Some(one), Some(other)) = (one, other) else {
         return false;
     };
-    let mut pairs = one
-        .cidr_blocks
-        .iter()
-        .flat_map(|a| other.cidr_blocks.iter().map(move |b| (a, b)));
-    !pairs.any(|(a, b)| cidr_blocks::overlap(&a.cidr_block, &b.cidr_block))
+    let clash = |block: IpNet| {
+        let mut blocks = other.blocks();
+        blocks.any(|its| its.contains(&block) || block.contains(&its))
+    };
+    !one.blocks().any(clash)
 }
 
 /// The error of a connection that is not in a state for that.

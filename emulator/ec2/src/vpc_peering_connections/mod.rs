@@ -12,7 +12,7 @@ use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
     self as wire, CidrBlock, DescribeVpcPeeringConnectionsRequest,
-    DescribeVpcPeeringConnectionsResult, VpcPeeringConnectionOptionsDescription,
+    DescribeVpcPeeringConnectionsResult, Ipv6CidrBlock, VpcPeeringConnectionOptionsDescription,
     VpcPeeringConnectionStateReason, VpcPeeringConnectionStateReasonCode,
     VpcPeeringConnectionVpcInfo,
 };
@@ -169,9 +169,14 @@ fn side_on_the_wire(
             allow_egress_from_local_classic_link_to_remote_vpc: Some(false),
             allow_egress_from_local_vpc_to_remote_classic_link: Some(false),
         }),
+        ipv6_cidr_block_set: { vpc.iter() }
+            .flat_map(|vpc| &vpc.ipv6_cidr_blocks)
+            .map(|block| Ipv6CidrBlock {
+                ipv6_cidr_block: Some(block.ipv6_cidr_block.to_string()),
+            })
+            .collect(),
         vpc_id: Some(side.vpc_id.to_string()),
         region: Some(side.region.clone()),
-        ..Default::default()
     }
 }
 
