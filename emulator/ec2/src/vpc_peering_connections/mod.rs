@@ -164,7 +164,7 @@ fn side_on_the_wire(
             })
             .collect(),
         owner_id: Some(side.account.clone()),
-        peering_options: is_told.then(|| VpcPeeringConnectionOptionsDescription {
+        peering_options: is_told.then_some(VpcPeeringConnectionOptionsDescription {
             allow_dns_resolution_from_remote_vpc: Some(side.allow_dns_resolution_from_remote_vpc),
             allow_egress_from_local_classic_link_to_remote_vpc: Some(false),
             allow_egress_from_local_vpc_to_remote_classic_link: Some(false),
