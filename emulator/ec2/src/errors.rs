@@ -218,6 +218,8 @@ catalogue! {
     GroupExists { name: String, vpc: VpcId } = 400 "InvalidGroup.Duplicate" "The security group '{name}' already exists for VPC '{vpc}'";
     /// No group of that name in the VPC.
     GroupNameNotFound { name: String, vpc: VpcId } = 400 "InvalidGroup.NotFound" "The security group '{name}' does not exist in VPC '{vpc}'";
+    /// No group of that name in the default VPC.
+    GroupNameNotFoundInDefaultVpc { name: String, vpc: VpcId } = 400 "InvalidGroup.NotFound" "The security group '{name}' does not exist in default VPC '{vpc}'";
     /// A group of another VPC.
     GroupOfOtherNetwork = 400 "InvalidGroup.NotFound" "You have specified two resources that belong to different networks.";
     /// A VPC keeps its default group.
@@ -232,6 +234,10 @@ catalogue! {
     MalformedRule { message: String } = 400 "InvalidPermission.Malformed" "{message}";
     /// More rules than a group may have in one direction.
     TooManyRules = 400 "RulesPerSecurityGroupLimitExceeded" "The maximum number of rules per security group has been reached.";
+    /// More ACLs than a VPC may have.
+    TooManyAcls = 400 "NetworkAclLimitExceeded" "The maximum number of network ACLs has been reached.";
+    /// More groups than an account may have in a region.
+    TooManySecurityGroups = 400 "SecurityGroupLimitExceeded" "The maximum number of security groups has been reached.";
     /// An ACL has one entry of a number in each direction.
     AclEntryExists { number: i32 } = 400 "NetworkAclEntryAlreadyExists" "The network acl entry identified by {number} already exists.";
     /// The ACL has no such entry.

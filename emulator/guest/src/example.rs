@@ -105,6 +105,7 @@ fn group() -> SecurityGroup {
         name: "web".to_owned(),
         description: "web".to_owned(),
         rules: Vec::new(),
+        associated_vpc_ids: Vec::new(),
     }
 }
 

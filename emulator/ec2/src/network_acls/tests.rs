@@ -162,3 +162,127 @@ fn a_vpc_with_an_acl_of_its_own_cannot_be_deleted() {
     account.ok(&format!("DeleteNetworkAcl&NetworkAclId={acl}"));
     account.ok(&format!("DeleteVpc&VpcId={vpc}"));
 }
+
+#[test]
+fn ipv6_has_entries_of_its_own() {
+    let account = Account::new();
+    let vpc = account.made(
+        "CreateVpc&CidrBlock=10.0.0.0/16&AmazonProvidedIpv6CidrBlock=true",
+        "vpc/vpcId",
+    );
+    let shown = |filter: &str, value: &str| {
+        let answer = account.ok(&format!(
+            "DescribeNetworkAcls&Filter.1.Name={filter}&Filter.1.Value.1={value}"
+        ));
+        answer.find("networkAclSet/item").clone()
+    };
+    let default = shown("vpc-id", &vpc);
+    let numbers = [
+        "100", "101", "32767", "32768", "100", "101", "32767", "32768",
+    ];
+    assert_eq!(default.texts("entrySet/item/ruleNumber"), numbers);
+    assert_eq!(default.texts("entrySet/item/ipv6CidrBlock"), ["::/0"; 4]);
+
+    let acl = account.made(
+        &format!("CreateNetworkAcl&VpcId={vpc}"),
+        "networkAcl/networkAclId",
+    );
+    let create = |number: i32, rest: &str| {
+        account.call(&format!(
+            "CreateNetworkAclEntry&NetworkAclId={acl}&RuleNumber={number}&Egress=false&RuleAction=allow&{rest}"
+        ))
+    };
+    create(
+        1,
+        "Protocol=6&PortRange.From=22&PortRange.To=22&Ipv6CidrBlock=fd00::7/64",
+    )
+    .unwrap();
+    create(
+        2,
+        "Protocol=58&Icmp.Type=128&Icmp.Code=-1&Ipv6CidrBlock=::/0",
+    )
+    .unwrap();
+    let entries = shown("entry.ipv6-cidr", "fd00::/64");
+    assert_eq!(entries.text("networkAclId"), acl);
+    let refused = |rest: &str| create(3, rest).unwrap_err();
+    assert!(refused("Protocol=-1").starts_with("MissingParameter: "));
+    assert!(
+        refused("Protocol=-1&CidrBlock=0.0.0.0/0&Ipv6CidrBlock=::/0")
+            .starts_with("InvalidParameterCombination: ")
+    );
+    assert!(refused("Protocol=-1&Ipv6CidrBlock=10.0.0.0/8").starts_with("InvalidParameterValue: "));
+    assert!(
+        refused("Protocol=58&Icmp.Type=128&Icmp.Code=-1&CidrBlock=0.0.0.0/0")
+            .starts_with("InvalidParameterCombination: ")
+    );
+}
+
+#[test]
+fn a_changed_default_acl_is_left_alone_when_ipv6_comes() {
+    let account = Account::new();
+    let (vpc, subnet) = vpc_and_subnet(&account);
+    let acl = acl_of(&account, &subnet).text("networkAclId");
+    account.ok(&format!(
+        "ReplaceNetworkAclEntry&NetworkAclId={acl}&RuleNumber=100&Egress=false&Protocol=-1&RuleAction=deny&CidrBlock=0.0.0.0/0"
+    ));
+    account.ok(&format!(
+        "AssociateVpcCidrBlock&VpcId={vpc}&AmazonProvidedIpv6CidrBlock=true"
+    ));
+    assert_eq!(
+        acl_of(&account, &subnet).texts("entrySet/item/ruleNumber"),
+        ["100", "101", "32767", "32768", "100", "32767", "32768"]
+    );
+}
+
+#[test]
+fn protocols_are_found_by_name_and_number() {
+    let account = Account::new();
+    let (vpc, _) = vpc_and_subnet(&account);
+    let acl = account.made(
+        &format!("CreateNetworkAcl&VpcId={vpc}"),
+        "networkAcl/networkAclId",
+    );
+    account.ok(&format!(
+        "CreateNetworkAclEntry&NetworkAclId={acl}&RuleNumber=1&Egress=false&RuleAction=allow&Protocol=47&CidrBlock=10.0.0.0/8&PortRange.From=1&PortRange.To=2"
+    ));
+    account.ok(&format!(
+        "CreateNetworkAclEntry&NetworkAclId={acl}&RuleNumber=2&Egress=false&RuleAction=allow&Protocol=17&CidrBlock=10.0.0.0/8&PortRange.From=1&PortRange.To=2"
+    ));
+    for protocol in ["47", "udp", "17"] {
+        let found = account.ok(&format!(
+            "DescribeNetworkAcls&Filter.1.Name=entry.protocol&Filter.1.Value.1={protocol}"
+        ));
+        assert_eq!(
+            found.texts("networkAclSet/item/networkAclId"),
+            [acl.as_str()]
+        );
+    }
+}
+
+#[test]
+fn an_acl_has_few_entries_and_a_vpc_few_acls() {
+    let account = Account::new();
+    let (vpc, _) = vpc_and_subnet(&account);
+    let create = format!("CreateNetworkAcl&VpcId={vpc}");
+    let acl = account.made(&create, "networkAcl/networkAclId");
+    let entry = |number: i32| {
+        account.call(&format!(
+            "CreateNetworkAclEntry&NetworkAclId={acl}&RuleNumber={number}&Egress=true&RuleAction=deny&Protocol=-1&CidrBlock=10.0.0.0/8"
+        ))
+    };
+    // The last entry, which denies everything, is counted.
+    for number in 1..=19 {
+        entry(number).unwrap();
+    }
+    assert_eq!(
+        entry(20).unwrap_err(),
+        "NetworkAclEntryLimitExceeded: The maximum number of network acl entries has been reached."
+    );
+    for _ in 2..200 {
+        account.ok(&create);
+    }
+    assert_eq!(
+        account.refused(&create),
+        "NetworkAclLimitExceeded: The maximum number of network ACLs has been reached."
+    );
+}

@@ -143,7 +143,7 @@ pub(crate) fn groups_for(
             .security_groups
             .get(id)
             .ok_or(Error::not_found(*id))?;
-        if group.vpc_id != subnet.vpc_id {
+        if !group.is_for(subnet.vpc_id) {
             return Err(Error::DifferentNetworks {
                 group: id.to_string(),
                 subnet: subnet.id.to_string(),

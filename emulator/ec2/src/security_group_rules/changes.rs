@@ -1,7 +1,7 @@
 //! Rules changed in place: their descriptions, or all that they say.
 
 use terrarium_model::ids::SecurityGroupRuleId;
-use terrarium_model::resources::{Peer, SecurityGroup, SecurityGroupRule};
+use terrarium_model::resources::{Peer, SecurityGroup, SecurityGroupRule, Traffic};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
@@ -116,6 +116,11 @@ fn read_update(
 ) -> Result<Asked, Error> {
     let (from, to) = (asked.from_port, asked.to_port);
     let traffic = ip_permissions::traffic(asked.ip_protocol.as_deref(), from, to)?;
+    if traffic == Traffic::All && [from, to].into_iter().flatten().any(|port| port != -1) {
+        return Err(Error::invalid_value(
+            "You may not specify all protocols and specific ports. Please specify each protocol and port range combination individually, or all protocols and no port range.",
+        ));
+    }
     let mut peers = Vec::new();
     if let Some(text) = &asked.cidr_ipv4 {
         peers.push(ip_permissions::ipv4(text)?);

@@ -163,3 +163,120 @@ fn rules_are_found_by_filters() {
         "InvalidParameterValue: The filter 'colour' is invalid"
     );
 }
+
+#[test]
+fn a_group_can_serve_other_vpcs_of_the_account() {
+    let account = Account::new();
+    let (one, other) = (vpc(&account), vpc(&account));
+    let id = group(&account, &one, "web");
+    let associate =
+        |id: &str, vpc: &str| format!("AssociateSecurityGroupVpc&GroupId={id}&VpcId={vpc}");
+    let state = account.made(&associate(&id, &other), "state");
+    assert_eq!(state, "associating");
+    assert_eq!(
+        account.code(&associate(&id, &other)),
+        "Resource.AlreadyAssociated"
+    );
+    let shown = account.ok(&format!(
+        "DescribeSecurityGroupVpcAssociations&Filter.1.Name=group-id&Filter.1.Value.1={id}&Filter.2.Name=vpc-id&Filter.2.Value.1={other}&Filter.3.Name=state&Filter.3.Value.1=associated"
+    ));
+    let shown = shown.find("securityGroupVpcAssociationSet/item");
+    for (name, value) in [
+        ("groupId", id.as_str()),
+        ("vpcId", other.as_str()),
+        ("vpcOwnerId", "000000000000"),
+        ("groupOwnerId", "000000000000"),
+        ("state", "associated"),
+    ] {
+        assert_eq!(shown.text(name), value);
+    }
+    let groups_of = |vpc: &str| {
+        let answer = account.ok(&format!(
+            "GetSecurityGroupsForVpc&VpcId={vpc}&Filter.1.Name=group-name&Filter.1.Value.1=web"
+        ));
+        answer.texts("securityGroupForVpcSet/item/groupId")
+    };
+    assert_eq!(groups_of(&one), [id.as_str()]);
+    assert_eq!(groups_of(&other), [id.as_str()]);
+    let subnet = account.made(
+        &format!("CreateSubnet&VpcId={other}&CidrBlock=10.0.0.0/24"),
+        "subnet/subnetId",
+    );
+    let interface = account.made(
+        &format!("CreateNetworkInterface&SubnetId={subnet}&SecurityGroupId.1={id}"),
+        "networkInterface/networkInterfaceId",
+    );
+    let disassociate = format!("DisassociateSecurityGroupVpc&GroupId={id}&VpcId={other}");
+    assert_eq!(account.code(&disassociate), "DependencyViolation");
+    account.ok(&format!(
+        "DeleteNetworkInterface&NetworkInterfaceId={interface}"
+    ));
+    assert_eq!(
+        account.code(&format!("DeleteSecurityGroup&GroupId={id}")),
+        "DependencyViolation"
+    );
+    assert_eq!(account.made(&disassociate, "state"), "disassociating");
+    assert_eq!(account.code(&disassociate), "InvalidParameterValue");
+    assert!(groups_of(&other).is_empty());
+    account.ok(&format!("DeleteSecurityGroup&GroupId={id}"));
+}
+
+#[test]
+fn default_groups_and_default_vpcs_take_no_associations() {
+    let account = Account::new();
+    let vpc = vpc(&account);
+    let own = group(&account, &vpc, "web");
+    let find = |filter: &str, value: &str, path: &str| {
+        account.made(
+            &format!("{path}&Filter.1.Name={filter}&Filter.1.Value.1={value}"),
+            match path {
+                "DescribeVpcs" => "vpcSet/item/vpcId",
+                _ => "securityGroupInfo/item/groupId",
+            },
+        )
+    };
+    let default_vpc = find("is-default", "true", "DescribeVpcs");
+    let default_group = find("vpc-id", &default_vpc, "DescribeSecurityGroups");
+    for (group, vpc) in [(&own, &default_vpc), (&default_group, &vpc), (&own, &vpc)] {
+        let request = format!("AssociateSecurityGroupVpc&GroupId={group}&VpcId={vpc}");
+        assert_eq!(account.code(&request), "InvalidParameterValue", "{request}");
+    }
+    let missing = format!("AssociateSecurityGroupVpc&GroupId={own}&VpcId=vpc-12345678");
+    assert_eq!(account.code(&missing), "InvalidVpcID.NotFound");
+    let other = super::tests::vpc(&account);
+    account.ok(&format!(
+        "AssociateSecurityGroupVpc&GroupId={own}&VpcId={other}"
+    ));
+    account.ok(&format!("DeleteVpc&VpcId={other}"));
+    let left = account.ok("DescribeSecurityGroupVpcAssociations");
+    assert!(!left.has("securityGroupVpcAssociationSet/item"));
+}
+
+#[test]
+fn groups_of_a_vpc_with_ipv6_let_ipv6_out() {
+    let account = Account::new();
+    let with = account.made(
+        "CreateVpc&CidrBlock=10.0.0.0/16&AmazonProvidedIpv6CidrBlock=true",
+        "vpc/vpcId",
+    );
+    let later = vpc(&account);
+    let before = group(&account, &later, "before");
+    account.ok(&format!(
+        "AssociateVpcCidrBlock&VpcId={later}&AmazonProvidedIpv6CidrBlock=true"
+    ));
+    let blocks = |filter: &str, value: &str| {
+        let answer = account.ok(&format!(
+            "DescribeSecurityGroups&Filter.1.Name={filter}&Filter.1.Value.1={value}&Filter.2.Name=group-name&Filter.2.Value.1=*"
+        ));
+        answer.texts("securityGroupInfo/item/ipPermissionsEgress/item/ipv6Ranges/item/cidrIpv6")
+    };
+    assert_eq!(blocks("vpc-id", &with), ["::/0"]);
+    assert_eq!(
+        blocks("vpc-id", &later),
+        ["::/0"],
+        "the default group alone"
+    );
+    assert!(blocks("group-id", &before).is_empty());
+    let after = group(&account, &later, "after");
+    assert_eq!(blocks("group-id", &after), ["::/0"]);
+}

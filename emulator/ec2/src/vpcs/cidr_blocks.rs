@@ -3,7 +3,7 @@
 use std::net::Ipv6Addr;
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
-use terrarium_model::ids::VpcCidrAssociationId;
+use terrarium_model::ids::{VpcCidrAssociationId, VpcId};
 use terrarium_model::resources::{Subnet, Vpc, VpcCidrBlock, VpcIpv6CidrBlock};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -12,7 +12,7 @@ use terrarium_wire::ec2::{self as wire, *};
 use super::get;
 use crate::cidr_blocks::{is_network_size, overlap, parse};
 use crate::errors::Error;
-use crate::routes;
+use crate::{network_acls, routes, security_groups};
 
 /// What AWS gives to no VPC: this host, loopback, link-local, multicast and reserved addresses.
 const FORBIDDEN: &[&str] = &["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3"];
@@ -210,12 +210,20 @@ fn associate_ipv6(
     let shown = ipv6_coming(&block);
     let vpc_id = Some(vpc.id.to_string());
     vpc.ipv6_cidr_blocks.push(block);
+    let id = vpc.id;
     tx.put(vpc);
+    allow_ipv6(tx, id);
     Ok(AssociateVpcCidrBlockResult {
         ipv6_cidr_block_association: Some(shown),
         vpc_id,
         ..Default::default()
     })
+}
+
+/// What AWS lets pass by default, it lets pass in IPv6 too from a VPC's first IPv6 block on.
+pub(super) fn allow_ipv6(tx: &mut Tx, vpc: VpcId) {
+    network_acls::allow_ipv6(tx, vpc);
+    security_groups::allow_ipv6_out(tx, vpc);
 }
 
 fn ensure_room(vpc: &Vpc, count: usize) -> Result<(), Error> {

@@ -76,10 +76,14 @@ impl Operation<Error> for CreateVpcRequest {
         }
         let ipv6 = wanted.provide(tx)?;
         let id = create(tx, block);
+        let has_ipv6 = ipv6.is_some();
         tx.update::<Vpc, _>(&id, |vpc| {
             vpc.instance_tenancy = tenancy.to_string();
             vpc.ipv6_cidr_blocks.extend(ipv6);
         });
+        if has_ipv6 {
+            cidr_blocks::allow_ipv6(tx, id);
+        }
         tags::give(tx, id, &self.tag_specifications)?;
         created(tx, id).map(|vpc| CreateVpcResult { vpc: Some(vpc) })
     }

@@ -52,6 +52,7 @@ impl Operation<Error> for DeleteVpcRequest {
         }
         route_tables::remove_main(tx, id);
         network_acls::remove_default(tx, id);
+        security_groups::vpc_associations::forget_vpc(tx, id);
         security_groups::remove(tx, security_groups::default_of(tx, id));
         tx.remove::<Vpc>(&id);
         Ok(())

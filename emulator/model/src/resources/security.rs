@@ -1,6 +1,6 @@
 //! Security groups, network ACLs and key pairs.
 
-use ipnet::{Ipv4Net, Ipv6Net};
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,16 @@ pub struct SecurityGroup {
     pub description: String,
     /// Its rules, in the order in which they were added.
     pub rules: Vec<SecurityGroupRule>,
+    /// Further VPCs whose interfaces may have it.
+    #[serde(default)]
+    pub associated_vpc_ids: Vec<VpcId>,
+}
+
+impl SecurityGroup {
+    /// Whether interfaces in a VPC may have it.
+    pub fn is_for(&self, vpc: VpcId) -> bool {
+        self.vpc_id == vpc || self.associated_vpc_ids.contains(&vpc)
+    }
 }
 
 /// A rule of a security group: one source or destination each.
@@ -111,7 +121,7 @@ pub struct NetworkAclEntry {
     /// Which packets.
     pub traffic: Traffic,
     /// Where they come from, or go to.
-    pub cidr_block: Ipv4Net,
+    pub cidr_block: IpNet,
     /// Whether they pass.
     pub allow: bool,
 }

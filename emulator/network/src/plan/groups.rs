@@ -36,7 +36,7 @@ const DIRECTIONS: [Direction; 2] = [
 ];
 
 pub(super) fn write(text: &mut String, part: &VpcPart<'_>) {
-    let of_vpc = |group: &&SecurityGroup| group.vpc_id == part.id;
+    let of_vpc = |group: &&SecurityGroup| group.is_for(part.id);
     let all = part.cloud.security_groups.values().map(AsRef::as_ref);
     let groups: Vec<&SecurityGroup> = all.filter(of_vpc).collect();
     for group in &groups {

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-use ipnet::Ipv4Net;
+use ipnet::{IpNet, Ipv4Net};
 use terrarium_model::resources::{NetworkAcl, NetworkInterface, Traffic, Vpc};
 
 use super::{GATEWAY_LINK, VpcPart, groups, link_name};
@@ -146,9 +146,12 @@ fn write_acl(text: &mut String, acl: &NetworkAcl) {
         let rules = entries.into_iter().filter_map(|entry| {
             let verdict = if entry.allow { "return" } else { "drop" };
             let traffic = traffic_match(entry.traffic)?;
+            let IpNet::V4(block) = entry.cidr_block else {
+                return None;
+            };
             Some(format!(
                 "{traffic}{}{verdict}",
-                address_match(side, &[entry.cidr_block])
+                address_match(side, &[block])
             ))
         });
         let all = rules.chain([String::from("drop")]);

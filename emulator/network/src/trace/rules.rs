@@ -1,6 +1,6 @@
 //! Whether rules of security groups and network ACLs match a packet. The planner has its own reading of the same rules.
 
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use ipnet::Ipv4Net;
 use terrarium_model::Cloud;
@@ -99,7 +99,7 @@ pub(super) fn acl_entry(
 ) -> (bool, String) {
     let matching = acl.entries.iter().filter(|entry| {
         entry.egress == egress
-            && entry.cidr_block.contains(&peer)
+            && entry.cidr_block.contains(&IpAddr::V4(peer))
             && traffic_matches(entry.traffic, protocol)
     });
     match matching.min_by_key(|entry| entry.rule_number) {

@@ -108,6 +108,7 @@ impl Topology {
             name: name.into(),
             description: String::new(),
             rules: rules.iter().enumerate().map(group_rule).collect(),
+            associated_vpc_ids: Vec::new(),
         });
     }
 

@@ -1,27 +1,27 @@
-//! The rules of security groups: authorized, revoked and described, one rule per source or destination.
-
-use std::sync::Arc;
+//! The rules of security groups, one rule per source or destination: authorized and revoked here, shown in `describe.rs`,
+//! changed in place in `changes.rs`.
 
 use terrarium_model::ids::*;
-use terrarium_model::resources::{Peer, SecurityGroup, SecurityGroupRule, Traffic};
+use terrarium_model::resources::{Peer, SecurityGroup, SecurityGroupRule};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
     self as wire, AuthorizeSecurityGroupEgressRequest, AuthorizeSecurityGroupEgressResult,
-    AuthorizeSecurityGroupIngressRequest, AuthorizeSecurityGroupIngressResult,
-    DescribeSecurityGroupRulesRequest, DescribeSecurityGroupRulesResult, IpPermission, IpRange,
-    ReferencedSecurityGroup, RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult,
+    AuthorizeSecurityGroupIngressRequest, AuthorizeSecurityGroupIngressResult, IpPermission,
+    IpRange, RevokeSecurityGroupEgressRequest, RevokeSecurityGroupEgressResult,
     RevokeSecurityGroupIngressRequest, RevokeSecurityGroupIngressResult, RevokedSecurityGroupRule,
     TagSpecification, UserIdGroupPair,
 };
 
 use crate::errors::Error;
-use crate::filters::{Field, Filters};
 use crate::ip_permissions::{self, Asked};
 use crate::security_groups::{get, named};
-use crate::{pages, regions, tags, vpcs};
+use crate::{tags, vpcs};
 
 mod changes;
+mod describe;
+
+use describe::{on_the_wire, revoked_on_the_wire};
 
 /// The most rules of a group in one direction, counted apart for IPv4 and IPv6.
 const MOST_RULES: usize = 60;
@@ -34,6 +34,20 @@ struct Flat {
     cidr: Option<String>,
     group_name: Option<String>,
     group_owner: Option<String>,
+}
+
+/// The flat parameters of a request; all that may have them name them alike.
+macro_rules! flat {
+    ($request:ident) => {
+        Flat {
+            protocol: $request.ip_protocol,
+            from: $request.from_port,
+            to: $request.to_port,
+            cidr: $request.cidr_ip,
+            group_name: $request.source_security_group_name,
+            group_owner: $request.source_security_group_owner_id,
+        }
+    };
 }
 
 /// The permissions of a request, whichever way it gives them; none when it gives none.
@@ -136,14 +150,7 @@ fn ensure_few(group: &SecurityGroup, is_egress: bool) -> Result<(), Error> {
 impl Operation<Error> for AuthorizeSecurityGroupIngressRequest {
     fn run(self, tx: &mut Tx) -> Result<AuthorizeSecurityGroupIngressResult, Error> {
         let group = named(tx, self.group_id, self.group_name.as_deref())?;
-        let flat = Flat {
-            protocol: self.ip_protocol,
-            from: self.from_port,
-            to: self.to_port,
-            cidr: self.cidr_ip,
-            group_name: self.source_security_group_name,
-            group_owner: self.source_security_group_owner_id,
-        };
+        let flat = flat!(self);
         let permissions = permissions(self.ip_permissions, flat)?;
         if permissions.is_empty() {
             return Err(Error::missing("ipPermissions"));
@@ -259,14 +266,7 @@ fn revoke(
 impl Operation<Error> for RevokeSecurityGroupIngressRequest {
     fn run(self, tx: &mut Tx) -> Result<RevokeSecurityGroupIngressResult, Error> {
         let group = named(tx, self.group_id, self.group_name.as_deref())?;
-        let flat = Flat {
-            protocol: self.ip_protocol,
-            from: self.from_port,
-            to: self.to_port,
-            cidr: self.cidr_ip,
-            group_name: self.source_security_group_name,
-            group_owner: self.source_security_group_owner_id,
-        };
+        let flat = flat!(self);
         let permissions = permissions(self.ip_permissions, flat)?;
         let revoked = revoke(tx, &group, false, permissions, self.security_group_rule_ids)?;
         Ok(RevokeSecurityGroupIngressResult {
@@ -290,126 +290,6 @@ impl Operation<Error> for RevokeSecurityGroupEgressRequest {
             revoked_security_group_rules: revoked.rules,
         })
     }
-}
-
-/// A rule and the group that it is part of.
-struct InGroup {
-    group: Arc<SecurityGroup>,
-    rule: SecurityGroupRule,
-}
-
-/// The filters of DescribeSecurityGroupRules.
-const FIELDS: &[Field<InGroup>] = &[
-    ("group-id", |_, item| vec![item.group.id.to_string()]),
-    ("security-group-rule-id", |_, item| {
-        vec![item.rule.id.to_string()]
-    }),
-];
-
-impl Operation<Error> for DescribeSecurityGroupRulesRequest {
-    fn run(self, tx: &mut Tx) -> Result<DescribeSecurityGroupRulesResult, Error> {
-        let filters = Filters::parse(self.filters, FIELDS, true)?;
-        let ids: Result<Vec<SecurityGroupRuleId>, _> = self
-            .security_group_rule_ids
-            .iter()
-            .map(|id| id.parse())
-            .collect();
-        let ids = ids?;
-        let groups = tx.cloud().all::<SecurityGroup>();
-        let rules = groups.flat_map(|group| {
-            group.rules.iter().map(|rule| InGroup {
-                group: group.clone(),
-                rule: rule.clone(),
-            })
-        });
-        let mut found: Vec<_> = rules
-            .filter(|item| ids.is_empty() || ids.contains(&item.rule.id))
-            .collect();
-        let is_found = |id: &&SecurityGroupRuleId| found.iter().any(|item| item.rule.id == **id);
-        if let Some(missing) = ids.iter().find(|id| !is_found(id)) {
-            return Err(Error::not_found(*missing));
-        }
-        found.retain(|item| filters.pass(tx, &item.rule.id.to_string(), item));
-        found.sort_by_key(|item| item.rule.id);
-        let (page, next_token) = pages::cut(
-            found.into_iter(),
-            |item| item.rule.id,
-            self.max_results,
-            self.next_token.as_deref(),
-        )?;
-        let rules = page
-            .iter()
-            .map(|item| on_the_wire(tx, item.group.id, &item.rule));
-        Ok(DescribeSecurityGroupRulesResult {
-            security_group_rules: rules.collect(),
-            next_token,
-        })
-    }
-}
-
-/// The protocol and ports of a rule by itself, where -1 stands for none.
-fn traffic_and_ports(traffic: Traffic) -> (Option<String>, Option<i32>, Option<i32>) {
-    let (protocol, ports) = ip_permissions::wire_traffic(traffic);
-    let (from, to) = ports.unwrap_or((-1, -1));
-    (Some(protocol), Some(from), Some(to))
-}
-
-fn on_the_wire(
-    tx: &Tx,
-    group: SecurityGroupId,
-    rule: &SecurityGroupRule,
-) -> wire::SecurityGroupRule {
-    let (ip_protocol, from_port, to_port) = traffic_and_ports(rule.traffic);
-    let mut shown = wire::SecurityGroupRule {
-        security_group_rule_id: Some(rule.id),
-        group_id: Some(group),
-        group_owner_id: Some(tx.account().to_owned()),
-        is_egress: Some(rule.is_egress),
-        ip_protocol,
-        from_port,
-        to_port,
-        description: rule.description.clone(),
-        tags: tags::of(tx, rule.id),
-        security_group_rule_arn: Some(regions::arn(tx, "security-group-rule", rule.id)),
-        ..Default::default()
-    };
-    match rule.peer {
-        Peer::Ipv4(block) => shown.cidr_ipv4 = Some(block.to_string()),
-        Peer::Ipv6(block) => shown.cidr_ipv6 = Some(block.to_string()),
-        Peer::PrefixList(id) => shown.prefix_list_id = Some(id),
-        Peer::Group(id) => {
-            shown.referenced_group_info = Some(ReferencedSecurityGroup {
-                group_id: Some(id.to_string()),
-                user_id: Some(tx.account().to_owned()),
-                ..Default::default()
-            });
-        }
-    }
-    shown
-}
-
-fn revoked_on_the_wire(
-    group: SecurityGroupId,
-    rule: &SecurityGroupRule,
-) -> RevokedSecurityGroupRule {
-    let (ip_protocol, from_port, to_port) = traffic_and_ports(rule.traffic);
-    let mut shown = RevokedSecurityGroupRule {
-        security_group_rule_id: Some(rule.id),
-        group_id: Some(group),
-        is_egress: Some(rule.is_egress),
-        ip_protocol,
-        from_port,
-        to_port,
-        description: rule.description.clone(),
-        ..Default::default()
-    };
-    match rule.peer {
-        Peer::Ipv4(block) => shown.cidr_ipv4 = Some(block.to_string()),
-        Peer::Ipv6(block) => shown.cidr_ipv6 = Some(block.to_string()),
-        Peer::PrefixList(id) => shown.prefix_list_id = Some(id),
-        Peer::Group(id) => shown.referenced_group_id = Some(id),
-    }
-    shown
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
-//! Security groups. Their rules have operations of their own, in `security_group_rules.rs`.
+//! Security groups. Their rules have operations of their own, in `security_group_rules/`.
+
+pub(crate) mod vpc_associations;
 
 use std::sync::Arc;
 
-use ipnet::Ipv4Net;
+use ipnet::{Ipv4Net, Ipv6Net};
 use terrarium_model::ids::*;
 use terrarium_model::resources::{
-    NetworkInterface, Peer, SecurityGroup, SecurityGroupRule, Traffic,
+    NetworkInterface, Peer, SecurityGroup, SecurityGroupRule, Traffic, Vpc,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -24,16 +26,42 @@ use crate::{ip_permissions, regions, tags, vpcs};
 const DEFAULT: &str = "default";
 /// The longest name or description.
 const LONGEST_TEXT: usize = 255;
+/// The most groups of an account in a region.
+const MOST_GROUPS: usize = 2500;
 
-/// The rule that lets everything out.
-fn everything_out(tx: &mut Tx) -> SecurityGroupRule {
+/// The rules that let everything out, for each family that the VPC has.
+fn everything_out(tx: &mut Tx, vpc: VpcId) -> Vec<SecurityGroupRule> {
+    let vpc = tx.get::<Vpc>(&vpc);
+    let has_ipv6 = vpc.is_some_and(|vpc| !vpc.ipv6_cidr_blocks.is_empty());
+    let ipv4 = [Peer::Ipv4(Ipv4Net::default())].into_iter();
+    let peers = ipv4.chain(has_ipv6.then_some(Peer::Ipv6(Ipv6Net::default())));
+    peers.map(|peer| all_out_to(tx, peer)).collect()
+}
+
+fn all_out_to(tx: &mut Tx, peer: Peer) -> SecurityGroupRule {
     SecurityGroupRule {
         id: tx.new_id(),
         is_egress: true,
         traffic: Traffic::All,
-        peer: Peer::Ipv4(Ipv4Net::default()),
+        peer,
         description: None,
     }
+}
+
+/// Lets everything of IPv6 out of the default group of a VPC that has got its first IPv6 block, unless somebody has changed
+/// what the group lets out.
+pub(crate) fn allow_ipv6_out(tx: &mut Tx, vpc: VpcId) {
+    let id = default_of(tx, vpc);
+    let rule = all_out_to(tx, Peer::Ipv6(Ipv6Net::default()));
+    tx.update::<SecurityGroup, _>(&id, |group| {
+        let mut out = group.rules.iter().filter(|rule| rule.is_egress);
+        let is_first = |rule: &SecurityGroupRule| {
+            (rule.traffic, rule.peer) == (Traffic::All, Peer::Ipv4(Ipv4Net::default()))
+        };
+        if out.next().is_some_and(is_first) && out.next().is_none() {
+            group.rules.push(rule);
+        }
+    });
 }
 
 /// Makes the default group of a new VPC: its members reach each other and everything else.
@@ -46,13 +74,15 @@ pub(crate) fn create_default(tx: &mut Tx, vpc: VpcId) {
         peer: Peer::Group(id),
         description: None,
     };
-    let rules = vec![from_itself, everything_out(tx)];
+    let mut rules = vec![from_itself];
+    rules.extend(everything_out(tx, vpc));
     tx.put(SecurityGroup {
         id,
         vpc_id: vpc,
         name: DEFAULT.to_owned(),
         description: "default VPC security group".to_owned(),
         rules,
+        associated_vpc_ids: Vec::new(),
     });
 }
 
@@ -105,7 +135,10 @@ pub(crate) fn named(
 
 fn by_name_in_default_vpc(tx: &Tx, name: &str) -> Result<SecurityGroupId, Error> {
     let vpc = vpcs::default_of_region(tx).ok_or(Error::VpcNotSpecified)?;
-    by_name(tx, vpc.id, name)
+    by_name(tx, vpc.id, name).map_err(|_| Error::GroupNameNotFoundInDefaultVpc {
+        name: name.to_owned(),
+        vpc: vpc.id,
+    })
 }
 
 /// Names and descriptions have few characters and are not long.
@@ -153,15 +186,19 @@ impl Operation<Error> for CreateSecurityGroupRequest {
         if by_name(tx, vpc.id, &name).is_ok() {
             return Err(Error::GroupExists { name, vpc: vpc.id });
         }
+        if tx.cloud().security_groups.len() >= MOST_GROUPS {
+            return Err(Error::TooManySecurityGroups);
+        }
         let id = tx.new_id();
         tags::give(tx, id, &self.tag_specifications)?;
-        let rules = vec![everything_out(tx)];
+        let rules = everything_out(tx, vpc.id);
         tx.put(SecurityGroup {
             id,
             vpc_id: vpc.id,
             name,
             description,
             rules,
+            associated_vpc_ids: Vec::new(),
         });
         Ok(CreateSecurityGroupResult {
             group_id: Some(id.to_string()),
@@ -182,6 +219,7 @@ impl Operation<Error> for DeleteSecurityGroupRequest {
         let mut groups = tx.cloud().all::<SecurityGroup>();
         let names_it = |rule: &SecurityGroupRule| rule.peer == Peer::Group(id);
         if interfaces.any(|interface| interface.groups.contains(&id))
+            || !group.associated_vpc_ids.is_empty()
             || groups.any(|other| other.id != id && other.rules.iter().any(names_it))
         {
             return Err(Error::GroupInUse { id });
