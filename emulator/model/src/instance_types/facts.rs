@@ -251,7 +251,7 @@ fn decimal(text: &str) -> f64 {
 }
 
 /// The two sides of a separator; the whole twice when it is not there.
-fn both<'a>(text: &'a str, separator: char) -> (&'a str, &'a str) {
+fn both(text: &str, separator: char) -> (&str, &str) {
     text.split_once(separator).unwrap_or((text, text))
 }
 
