@@ -793,6 +793,7 @@ operations! {
     AssociateAddress: AssociateAddressRequest => AssociateAddressResult, token "", wrapper "";
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
     AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
+    AssociateSecurityGroupVpc: AssociateSecurityGroupVpcRequest => AssociateSecurityGroupVpcResult, token "", wrapper "";
     AssociateSubnetCidrBlock: AssociateSubnetCidrBlockRequest => AssociateSubnetCidrBlockResult, token "", wrapper "";
     AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
     AttachInternetGateway: AttachInternetGatewayRequest => (), token "", wrapper "";
@@ -864,6 +865,7 @@ operations! {
     DescribeRegions: DescribeRegionsRequest => DescribeRegionsResult, token "", wrapper "";
     DescribeRouteTables: DescribeRouteTablesRequest => DescribeRouteTablesResult, token "", wrapper "";
     DescribeSecurityGroupRules: DescribeSecurityGroupRulesRequest => DescribeSecurityGroupRulesResult, token "", wrapper "";
+    DescribeSecurityGroupVpcAssociations: DescribeSecurityGroupVpcAssociationsRequest => DescribeSecurityGroupVpcAssociationsResult, token "", wrapper "";
     DescribeSecurityGroups: DescribeSecurityGroupsRequest => DescribeSecurityGroupsResult, token "", wrapper "";
     DescribeSubnets: DescribeSubnetsRequest => DescribeSubnetsResult, token "", wrapper "";
     DescribeTags: DescribeTagsRequest => DescribeTagsResult, token "", wrapper "";
@@ -879,12 +881,14 @@ operations! {
     DetachNetworkInterface: DetachNetworkInterfaceRequest => (), token "", wrapper "";
     DisassociateAddress: DisassociateAddressRequest => (), token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
+    DisassociateSecurityGroupVpc: DisassociateSecurityGroupVpcRequest => DisassociateSecurityGroupVpcResult, token "", wrapper "";
     DisassociateSubnetCidrBlock: DisassociateSubnetCidrBlockRequest => DisassociateSubnetCidrBlockResult, token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
     GetInstanceTypesFromInstanceRequirements: GetInstanceTypesFromInstanceRequirementsRequest => GetInstanceTypesFromInstanceRequirementsResult, token "", wrapper "";
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
+    GetSecurityGroupsForVpc: GetSecurityGroupsForVpcRequest => GetSecurityGroupsForVpcResult, token "", wrapper "";
     GetSubnetCidrReservations: GetSubnetCidrReservationsRequest => GetSubnetCidrReservationsResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
     ModifyAddressAttribute: ModifyAddressAttributeRequest => ModifyAddressAttributeResult, token "", wrapper "";
@@ -1428,6 +1432,14 @@ enumerations! {
     SecondaryInterfaceType {
         Secondary = "secondary",
     }
+    SecurityGroupVpcAssociationState {
+        Associating = "associating",
+        Associated = "associated",
+        AssociationFailed = "association-failed",
+        Disassociating = "disassociating",
+        Disassociated = "disassociated",
+        DisassociationFailed = "disassociation-failed",
+    }
     ServiceConnectivityType {
         Ipv4 = "ipv4",
         Ipv6 = "ipv6",
@@ -1735,6 +1747,14 @@ structures! {
     output AssociateRouteTableResult {
         association_id: Option<String> = "AssociationId" / "associationId",
         association_state: Option<RouteTableAssociationState> = "AssociationState" / "associationState",
+    }
+    input AssociateSecurityGroupVpcRequest {
+        group_id: SecurityGroupId = "GroupId" / "GroupId",
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output AssociateSecurityGroupVpcResult {
+        state: Option<SecurityGroupVpcAssociationState> = "State" / "state",
     }
     input AssociateSubnetCidrBlockRequest {
         ipv6_ipam_pool_id: Option<String> = "Ipv6IpamPoolId" / "Ipv6IpamPoolId",
@@ -2574,6 +2594,16 @@ structures! {
         security_group_rules: Vec<SecurityGroupRule> = "SecurityGroupRuleSet" / "securityGroupRuleSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
+    input DescribeSecurityGroupVpcAssociationsRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeSecurityGroupVpcAssociationsResult {
+        security_group_vpc_associations: Vec<SecurityGroupVpcAssociation> = "SecurityGroupVpcAssociationSet" / "securityGroupVpcAssociationSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
     input DescribeSecurityGroupsRequest {
         group_ids: Vec<SecurityGroupId> = "GroupId" / "GroupId" > "groupId",
         group_names: Vec<String> = "GroupName" / "GroupName" > "GroupName",
@@ -2726,6 +2756,14 @@ structures! {
     input DisassociateRouteTableRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         association_id: RouteTableAssociationId = "AssociationId" / "associationId",
+    }
+    input DisassociateSecurityGroupVpcRequest {
+        group_id: String = "GroupId" / "GroupId",
+        vpc_id: String = "VpcId" / "VpcId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisassociateSecurityGroupVpcResult {
+        state: Option<SecurityGroupVpcAssociationState> = "State" / "state",
     }
     input DisassociateSubnetCidrBlockRequest {
         association_id: SubnetCidrAssociationId = "AssociationId" / "associationId",
@@ -2935,6 +2973,17 @@ structures! {
     output GetManagedPrefixListEntriesResult {
         entries: Vec<PrefixListEntry> = "EntrySet" / "entrySet",
         next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input GetSecurityGroupsForVpcRequest {
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetSecurityGroupsForVpcResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        security_group_for_vpcs: Vec<SecurityGroupForVpc> = "SecurityGroupForVpcSet" / "securityGroupForVpcSet",
     }
     input GetSubnetCidrReservationsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
@@ -4285,6 +4334,14 @@ structures! {
         description: Option<String> = "GroupDescription" / "groupDescription",
         ip_permissions: Vec<IpPermission> = "IpPermissions" / "ipPermissions",
     }
+    output SecurityGroupForVpc {
+        description: Option<String> = "Description" / "description",
+        group_name: Option<String> = "GroupName" / "groupName",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        group_id: Option<String> = "GroupId" / "groupId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        primary_vpc_id: Option<String> = "PrimaryVpcId" / "primaryVpcId",
+    }
     output SecurityGroupIdentifier {
         group_id: Option<String> = "GroupId" / "groupId",
         group_name: Option<String> = "GroupName" / "groupName",
@@ -4322,6 +4379,14 @@ structures! {
     input SecurityGroupRuleUpdate {
         security_group_rule_id: SecurityGroupRuleId = "SecurityGroupRuleId" / "SecurityGroupRuleId",
         security_group_rule: Option<SecurityGroupRuleRequest> = "SecurityGroupRule" / "SecurityGroupRule",
+    }
+    output SecurityGroupVpcAssociation {
+        group_id: Option<SecurityGroupId> = "GroupId" / "groupId",
+        vpc_id: Option<VpcId> = "VpcId" / "vpcId",
+        vpc_owner_id: Option<String> = "VpcOwnerId" / "vpcOwnerId",
+        state: Option<SecurityGroupVpcAssociationState> = "State" / "state",
+        state_reason: Option<String> = "StateReason" / "stateReason",
+        group_owner_id: Option<String> = "GroupOwnerId" / "groupOwnerId",
     }
     output ServiceDetail {
         service_name: Option<String> = "ServiceName" / "serviceName",
