@@ -249,6 +249,39 @@ catalogue! {
     /// A block that overlaps another of the VPC.
     VpcConflict { cidr: Ipv4Net } = 400 "InvalidVpc.Conflict" "The CIDR '{cidr}' conflicts with another CIDR block of this VPC.";
 
+    // Volumes, snapshots and images.
+
+    /// Not in this state of the resource, with AWS's sentence about it.
+    IncorrectState { message: String } = 400 "IncorrectState" "{message}";
+    /// A parameter that needs another.
+    InvalidParameterDependency { message: String } = 400 "InvalidParameterDependency" "{message}";
+    /// No zone of that name in the region.
+    ZoneNotFound { zone: String } = 400 "InvalidZone.NotFound" "The zone '{zone}' does not exist.";
+    /// AWS has no such type of volumes.
+    UnknownVolumeType { name: String } = 400 "UnknownVolumeType" "Unsupported volume type '{name}' for volume creation.";
+    /// A volume that an instance has, with AWS's sentence about it.
+    VolumeInUse { message: String } = 400 "VolumeInUse" "{message}";
+    /// A volume and an instance in different zones.
+    VolumeZoneMismatch { volume: VolumeId, instance: InstanceId } = 400 "InvalidVolume.ZoneMismatch" "The volume '{volume}' is not in the same availability zone as instance '{instance}'";
+    /// A volume that the instance does not have, with AWS's sentence about it.
+    AttachmentNotFound { message: String } = 400 "InvalidAttachment.NotFound" "{message}";
+    /// More volumes than the type takes.
+    VolumeLimitExceeded { kind: String } = 400 "AttachmentLimitExceeded" "Volume count exceeds the limit for {kind}";
+    /// A volume that several instances have, and no more can.
+    VolumeAttachmentLimitExceeded { volume: VolumeId } = 400 "AttachmentLimitExceeded" "The volume '{volume}' has reached the maximum number of attachments.";
+    /// A volume that was modified too often lately.
+    VolumeModificationRateExceeded { next: String } = 400 "VolumeModificationRateExceeded" "You've reached the maximum modification rate per volume limit. Wait until {next} before you can issue the next modification request for this volume.";
+    /// A volume that was never modified.
+    VolumeModificationNotFound { id: VolumeId } = 400 "InvalidVolumeModification.NotFound" "Modification for volume '{id}' does not exist.";
+    /// A snapshot that an image needs.
+    SnapshotInUse { id: SnapshotId, image: ImageId } = 400 "InvalidSnapshot.InUse" "The snapshot {id} is currently in use by {image}";
+    /// A snapshot that another account owns.
+    NotOwnSnapshot { id: SnapshotId } = 400 "AuthFailure" "Not authorized for snapshot:{id}";
+    /// A snapshot whose lock forbids it.
+    SnapshotLocked { id: SnapshotId } = 400 "OperationNotPermitted" "The snapshot '{id}' is locked.";
+    /// A permission for what is no group and no account.
+    InvalidAttributeItem { kind: &'static str, value: String } = 400 "InvalidAMIAttributeItemValue" "Invalid attribute item value \"{value}\" for {kind} item type.";
+
     /// The Docker image behind an image is not on this machine; no other is taken in its place.
     DockerImageMissing { image_id: ImageId, docker_image: String } = 400 "InvalidAMIID.Unavailable" "The image ID '{image_id}' is not available: its Docker image {docker_image} is not on this machine. fixtures/setup builds those of Terrarium's own AMIs; others are to be pulled, built or loaded with docker.";
 }
@@ -300,6 +333,14 @@ impl Error {
     pub fn unsupported(parameter: &str) -> Self {
         Self::UnsupportedOperation {
             message: format!("The parameter {parameter} is not supported by Terrarium."),
+        }
+    }
+
+    /// The error of a permission for what is no group and no account.
+    pub fn invalid_attribute_item(kind: &'static str, value: &str) -> Self {
+        Self::InvalidAttributeItem {
+            kind,
+            value: value.to_owned(),
         }
     }
 

@@ -38,6 +38,8 @@ mod instance_types;
 pub mod instances;
 mod key_pairs;
 mod network_interfaces;
+mod ebs_encryption;
+mod snapshots;
 mod volumes;
 
 use terrarium_query::{Protocol, Service};

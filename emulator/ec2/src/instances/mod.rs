@@ -2,13 +2,13 @@
 //! us what became of them through [`record`].
 
 mod attributes;
+mod block_devices;
 mod console;
 mod credits;
 mod describe;
 mod launch_interfaces;
 mod lifecycle;
 mod record;
-mod root_volume;
 mod run;
 mod shown;
 mod status;
@@ -27,7 +27,7 @@ use crate::errors::Error;
 pub use record::{Outcome, Report, expire, record};
 
 /// The instance with that id.
-fn get(tx: &Tx, id: InstanceId) -> Result<Arc<Instance>, Error> {
+pub(crate) fn get(tx: &Tx, id: InstanceId) -> Result<Arc<Instance>, Error> {
     tx.get::<Instance>(&id).ok_or(Error::not_found(id))
 }
 

@@ -3,11 +3,11 @@
 use jiff::{SignedDuration, Timestamp};
 use terrarium_model::ids::InstanceId;
 use terrarium_model::resources::{
-    ClientToken, Instance, InstanceState, NetworkInterface, StateReason, Volume,
+    ClientToken, Instance, InstanceState, NetworkInterface, StateReason,
 };
 use terrarium_state::Tx;
 
-use crate::network_interfaces;
+use crate::{network_interfaces, volumes};
 
 /// How long AWS shows an instance that is terminated.
 const SHOWN_WHEN_TERMINATED: SignedDuration = SignedDuration::from_hours(1);
@@ -93,17 +93,7 @@ fn terminated(tx: &mut Tx, instance: &mut Instance, reason: Option<StateReason>)
         leave_interface(tx, id);
     }
     for device in std::mem::take(&mut instance.block_devices) {
-        match device.delete_on_termination {
-            true => {
-                tx.remove::<Volume>(&device.volume_id);
-            }
-            false => {
-                tx.update::<Volume, _>(&device.volume_id, |volume| {
-                    let attachments = &mut volume.attachments;
-                    attachments.retain(|it| it.instance_id != instance.id);
-                });
-            }
-        }
+        volumes::leave_instance(tx, &device, instance.id);
     }
 }
 

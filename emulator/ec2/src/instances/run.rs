@@ -19,8 +19,8 @@ use terrarium_wire::ec2::{
 };
 
 use super::attributes;
+use super::block_devices::BlockDevices;
 use super::launch_interfaces::{Asked, Interfaces};
-use super::root_volume::RootVolume;
 use super::shown::View;
 use crate::errors::Error;
 use crate::{images, key_pairs, tags};
@@ -41,7 +41,7 @@ struct Launch {
     kind: &'static InstanceType,
     key: Option<Arc<KeyPair>>,
     user_data: Option<String>,
-    root: RootVolume,
+    block_devices: BlockDevices,
     interfaces: Interfaces,
     metadata_options: MetadataOptions,
     cpu_credits: Option<String>,
@@ -91,12 +91,7 @@ impl Operation<Error> for RunInstancesRequest {
         "NetworkInterface.ConnectionTrackingSpecification",
         "NetworkInterface.EnaQueueCount",
         "NetworkInterface.InterfaceType",
-        "BlockDeviceMapping.NoDevice",
-        "BlockDeviceMapping.VirtualName",
-        "BlockDeviceMapping.Ebs.KmsKeyId",
-        "BlockDeviceMapping.Ebs.SnapshotId",
         "BlockDeviceMapping.Ebs.OutpostArn",
-        "BlockDeviceMapping.Ebs.VolumeInitializationRate",
         "BlockDeviceMapping.Ebs.AvailabilityZone",
         "BlockDeviceMapping.Ebs.AvailabilityZoneId",
         "BlockDeviceMapping.Ebs.EbsCardIndex",
@@ -178,7 +173,7 @@ impl Launch {
         Ok(Self {
             key,
             user_data,
-            root: RootVolume::check(&image, devices)?,
+            block_devices: BlockDevices::check(tx, &image, devices)?,
             interfaces: Interfaces::check(tx, asked_interfaces(&mut request), kind)?,
             metadata_options: metadata_options(&request, &image)?,
             cpu_credits: cpu_credits(&request, kind)?,
@@ -200,8 +195,10 @@ impl Launch {
         let [instance_tags, volume_tags, interface_tags] = &self.tags;
         let attached = self.interfaces.attach(tx, id, interface_tags)?;
         let primary = &attached[0];
-        let root = self.root.make(tx, id, &primary.availability_zone);
-        tx.set_tags(&root.volume_id.to_string(), volume_tags.clone());
+        let block_devices = self.block_devices.make(tx, id, &primary.availability_zone);
+        for device in &block_devices {
+            tx.set_tags(&device.volume_id.to_string(), volume_tags.clone());
+        }
         let request = &self.request;
         let instance = Instance {
             id,
@@ -226,7 +223,7 @@ impl Launch {
             subnet_id: primary.subnet_id,
             vpc_id: primary.vpc_id,
             network_interfaces: attached.iter().map(|interface| interface.id).collect(),
-            block_devices: vec![root],
+            block_devices,
             user_data: self.user_data.clone(),
             metadata_options: self.metadata_options.clone(),
             instance_initiated_shutdown_behavior: request

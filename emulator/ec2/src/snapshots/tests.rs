@@ -1,0 +1,2 @@
+//! The operations on snapshots, through requests.
+#![allow(clippy::unwrap_used)]
