@@ -19,6 +19,10 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("RegisterImage", "ena_support"),
     ("RegisterImage", "sriov_net_support"),
     ("RegisterImage", "virtualization_type"),
+    // The request itself is signed, and allowed to read what it copies.
+    ("CopySnapshot", "presigned_url"),
+    // A record comes off at once.
+    ("DetachVolume", "force"),
     // The console is read anew each time.
     ("GetConsoleOutput", "latest"),
     // There is no host to reserve or to maintain.

@@ -30,7 +30,9 @@ pub(crate) fn decide(
     source: Option<Source>,
 ) -> Result<Option<String>, Error> {
     let kms_key_id = kms_key_id.filter(|key| !key.is_empty());
-    let of_source = source.as_ref().and_then(|source| source.kms_key_id.as_ref());
+    let of_source = source
+        .as_ref()
+        .and_then(|source| source.kms_key_id.as_ref());
     if of_source.is_some() && encrypted == Some(false) {
         return Err(Error::invalid_combination(
             "Encrypted snapshots must be used to create encrypted volumes.",
@@ -78,10 +80,7 @@ fn arn(tx: &Tx, key: &str) -> String {
     let (region, account) = (tx.region(), tx.account());
     match key {
         key if key.starts_with("arn:") => key.to_owned(),
-        AWS_MANAGED => format!(
-            "arn:aws:kms:{region}:{account}:key/{}",
-            id_of_managed(tx)
-        ),
+        AWS_MANAGED => format!("arn:aws:kms:{region}:{account}:key/{}", id_of_managed(tx)),
         alias if alias.starts_with("alias/") => format!("arn:aws:kms:{region}:{account}:{alias}"),
         id => format!("arn:aws:kms:{region}:{account}:key/{id}"),
     }
@@ -207,7 +206,10 @@ mod tests {
         let (_, default) = volume(&account, "Encrypted=true");
         let default = default.unwrap_or_default();
         let prefix = "arn:aws:kms:us-east-1:000000000000:key/";
-        assert!(default.starts_with(prefix) && default.len() == prefix.len() + 36, "{default}");
+        assert!(
+            default.starts_with(prefix) && default.len() == prefix.len() + 36,
+            "{default}"
+        );
         assert_eq!(volume(&account, ""), ("false".to_owned(), None));
     }
 
@@ -226,7 +228,10 @@ mod tests {
         let account = Account::new();
         let state = |account: &Account| {
             let answer = account.ok("GetEbsEncryptionByDefault");
-            (answer.text("ebsEncryptionByDefault"), answer.text("sseType"))
+            (
+                answer.text("ebsEncryptionByDefault"),
+                answer.text("sseType"),
+            )
         };
         let told = |on: &str, how: &str| (on.to_owned(), how.to_owned());
         assert_eq!(state(&account), told("false", "none"));
@@ -245,7 +250,10 @@ mod tests {
         let account = Account::new();
         let told = |request: &str| account.ok(request).text("kmsKeyId");
         assert_eq!(told("GetEbsDefaultKmsKeyId"), "alias/aws/ebs");
-        assert_eq!(told(&format!("ModifyEbsDefaultKmsKeyId&KmsKeyId={KEY}")), KEY);
+        assert_eq!(
+            told(&format!("ModifyEbsDefaultKmsKeyId&KmsKeyId={KEY}")),
+            KEY
+        );
         assert_eq!(told("GetEbsDefaultKmsKeyId"), KEY);
         assert_eq!(volume(&account, "Encrypted=true").1.as_deref(), Some(KEY));
         assert_eq!(told("ResetEbsDefaultKmsKeyId"), "alias/aws/ebs");

@@ -34,11 +34,11 @@ mod vpc_endpoints;
 mod vpc_peering_connections;
 mod vpcs;
 
+mod ebs_encryption;
 mod instance_types;
 pub mod instances;
 mod key_pairs;
 mod network_interfaces;
-mod ebs_encryption;
 mod snapshots;
 mod volumes;
 

@@ -16,7 +16,7 @@ use terrarium_wire::ec2::{
 
 use crate::errors::Error;
 use crate::filters::{Field, Filters};
-use crate::{images, pages};
+use crate::{images, pages, snapshots};
 
 /// The most tags that a resource may have.
 const MOST_TAGS: usize = 50;
@@ -143,10 +143,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
         "key-pair" => ensure_among(id, tx.cloud().all::<KeyPair>().map(|pair| pair.id)),
         "prefix-list" => ensure::<ManagedPrefixList>(tx, id),
         "elastic-ip" => ensure::<Address>(tx, id),
-        "snapshot" => {
-            let images = tx.cloud().all::<Image>();
-            ensure_among(id, images.flat_map(|image| image.snapshots()))
-        }
+        "snapshot" => snapshots::find(tx, id.parse()?).map(drop),
         _ => Err(unknown()),
     }
 }

@@ -124,6 +124,7 @@ fn snapshot(region: &str, line: &Line, build: &Build, image: &Image) -> Snapshot
         start_time: image.creation_date,
         encrypted: false,
         kms_key_id: None,
+        docker_image: Some(image.docker_image.clone()),
         public: true,
         users: Default::default(),
         completion_minutes: None,

@@ -38,12 +38,19 @@ impl BlockDevices {
             if let Some(ebs) = &added.ebs
                 && !image.block_devices.iter().any(of_image)
             {
-                devices.push(device(tx, name(added), ebs, None)?);
+                devices.push(device(tx, name(added), ebs, None, None)?);
             }
         }
-        match devices.iter().position(|it| it.name == image.root_device_name) {
+        match devices
+            .iter()
+            .position(|it| it.name == image.root_device_name)
+        {
             Some(root) => devices.swap(0, root),
-            None => return Err(invalid("The root device is missing: an instance needs its root volume.")),
+            None => {
+                return Err(invalid(
+                    "The root device is missing: an instance needs its root volume.",
+                ));
+            }
         }
         Ok(Self(devices))
     }
@@ -126,7 +133,8 @@ fn device_of_image(
     if is_root && given.snapshot_id.is_some() && given.snapshot_id != snapshot {
         return Err(invalid("snapshotId cannot be modified on root device"));
     }
-    device(tx, &of_image.device_name, given, volume).map(Some)
+    let docker_image = is_root.then(|| image.docker_image.clone());
+    device(tx, &of_image.device_name, given, volume, docker_image).map(Some)
 }
 
 fn device(
@@ -134,6 +142,7 @@ fn device(
     name: &str,
     given: &EbsBlockDevice,
     of_image: Option<&ImageVolume>,
+    docker_image: Option<String>,
 ) -> Result<Device, Error> {
     let of_image_type = of_image.map(|volume| &volume.volume_type);
     let given_type = given.volume_type.map(|kind| kind.to_string());
@@ -149,7 +158,9 @@ fn device(
             .throughput
             .or(performance.and_then(|volume| volume.throughput)),
         multi_attach: false,
-        snapshot_id: given.snapshot_id.or(kept.and_then(|volume| volume.snapshot_id)),
+        snapshot_id: given
+            .snapshot_id
+            .or(kept.and_then(|volume| volume.snapshot_id)),
         encrypted: given
             .encrypted
             .or(kept.filter(|volume| volume.encrypted).map(|_| true)),
@@ -158,6 +169,7 @@ fn device(
             .clone()
             .or(kept.and_then(|volume| volume.kms_key_id.clone())),
         initialization_rate: given.volume_initialization_rate,
+        docker_image,
     };
     let of_image = of_image.map(|volume| volume.delete_on_termination);
     Ok(Device {

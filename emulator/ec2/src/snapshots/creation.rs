@@ -32,6 +32,7 @@ pub(crate) fn of_volume(tx: &mut Tx, volume: &Volume, description: String) -> Sn
         start_time: tx.now,
         encrypted: volume.encrypted,
         kms_key_id: volume.kms_key_id.clone(),
+        docker_image: volume.docker_image.clone(),
         public: false,
         users: Default::default(),
         completion_minutes: None,
@@ -103,7 +104,11 @@ impl Operation<Error> for CreateSnapshotsRequest {
             let volume = volumes::get(tx, device.volume_id)?;
             let snapshot = of_volume(tx, &volume, description.clone());
             let mut tags: BTreeMap<_, _> = match copies_tags {
-                true => tx.cloud().tags_of(&volume.id.to_string()).cloned().unwrap_or_default(),
+                true => tx
+                    .cloud()
+                    .tags_of(&volume.id.to_string())
+                    .cloned()
+                    .unwrap_or_default(),
                 false => BTreeMap::new(),
             };
             tags.extend(given.clone());
@@ -142,9 +147,10 @@ fn chosen(
         }
     }
     let mut chosen = devices.clone();
-    chosen.retain(|device| {
-        !(without_root && is_root(device)) && !without.contains(&device.volume_id)
-    });
+    chosen.retain(|device| !without.contains(&device.volume_id));
+    if without_root {
+        chosen.retain(|device| !is_root(device));
+    }
     match chosen.is_empty() {
         true => Err(Error::invalid_combination(
             "At least one volume must be included in the multi-volume snapshot set.",
@@ -203,6 +209,7 @@ impl Copy {
             start_time: tx.now,
             encrypted: key.is_some(),
             kms_key_id: key,
+            docker_image: source.docker_image.clone(),
             public: false,
             users: Default::default(),
             completion_minutes: self.completion_minutes,

@@ -35,8 +35,12 @@ fn named(tx: &Tx, names: &[String], ids: &[String]) -> Result<Vec<String>, Error
         return Err(Error::missing("AvailabilityZone"));
     }
     let known = zones(tx.region());
-    let by_name = names.iter().map(|name| (name, known.iter().find(|zone| zone.name == *name)));
-    let by_id = ids.iter().map(|id| (id, known.iter().find(|zone| zone.id == *id)));
+    let by_name = names
+        .iter()
+        .map(|name| (name, known.iter().find(|zone| zone.name == *name)));
+    let by_id = ids
+        .iter()
+        .map(|id| (id, known.iter().find(|zone| zone.id == *id)));
     let found = by_name.chain(by_id).map(|(text, zone)| match zone {
         Some(zone) => Ok(zone.name.clone()),
         None => Err(Error::ZoneNotFound { zone: text.clone() }),
@@ -74,20 +78,22 @@ impl Operation<Error> for EnableFastSnapshotRestoresRequest {
             });
             match enabled {
                 Ok(restores) => result.successful.extend(restores.iter().map(being_enabled)),
-                Err((id, error)) => result.unsuccessful.push(EnableFastSnapshotRestoreErrorItem {
-                    snapshot_id: Some(id.to_string()),
-                    fast_snapshot_restore_state_errors: zones
-                        .iter()
-                        .map(|zone| EnableFastSnapshotRestoreStateErrorItem {
-                            availability_zone: Some(zone.clone()),
-                            availability_zone_id: zone_id(zone),
-                            error: Some(EnableFastSnapshotRestoreStateError {
-                                code: Some(code_and_message(&error).0),
-                                message: Some(code_and_message(&error).1),
-                            }),
-                        })
-                        .collect(),
-                }),
+                Err((id, error)) => result
+                    .unsuccessful
+                    .push(EnableFastSnapshotRestoreErrorItem {
+                        snapshot_id: Some(id.to_string()),
+                        fast_snapshot_restore_state_errors: zones
+                            .iter()
+                            .map(|zone| EnableFastSnapshotRestoreStateErrorItem {
+                                availability_zone: Some(zone.clone()),
+                                availability_zone_id: zone_id(zone),
+                                error: Some(EnableFastSnapshotRestoreStateError {
+                                    code: Some(code_and_message(&error).0),
+                                    message: Some(code_and_message(&error).1),
+                                }),
+                            })
+                            .collect(),
+                    }),
             }
         }
         Ok(result)
@@ -126,20 +132,22 @@ impl Operation<Error> for DisableFastSnapshotRestoresRequest {
                     let shown = restores.iter().map(|it| being_disabled(it, now));
                     result.successful.extend(shown);
                 }
-                Err((id, error)) => result.unsuccessful.push(DisableFastSnapshotRestoreErrorItem {
-                    snapshot_id: Some(id.to_string()),
-                    fast_snapshot_restore_state_errors: zones
-                        .iter()
-                        .map(|zone| DisableFastSnapshotRestoreStateErrorItem {
-                            availability_zone: Some(zone.clone()),
-                            availability_zone_id: zone_id(zone),
-                            error: Some(DisableFastSnapshotRestoreStateError {
-                                code: Some(code_and_message(&error).0),
-                                message: Some(code_and_message(&error).1),
-                            }),
-                        })
-                        .collect(),
-                }),
+                Err((id, error)) => result
+                    .unsuccessful
+                    .push(DisableFastSnapshotRestoreErrorItem {
+                        snapshot_id: Some(id.to_string()),
+                        fast_snapshot_restore_state_errors: zones
+                            .iter()
+                            .map(|zone| DisableFastSnapshotRestoreStateErrorItem {
+                                availability_zone: Some(zone.clone()),
+                                availability_zone_id: zone_id(zone),
+                                error: Some(DisableFastSnapshotRestoreStateError {
+                                    code: Some(code_and_message(&error).0),
+                                    message: Some(code_and_message(&error).1),
+                                }),
+                            })
+                            .collect(),
+                    }),
             }
         }
         Ok(result)
@@ -181,18 +189,22 @@ impl Operation<Error> for DescribeFastSnapshotRestoresRequest {
             self.next_token.as_deref(),
             0..=200,
         )?;
-        let shown = page.iter().map(|it| DescribeFastSnapshotRestoreSuccessItem {
-            snapshot_id: Some(it.snapshot.id.to_string()),
-            availability_zone: Some(it.zone.clone()),
-            availability_zone_id: zone_id(&it.zone),
-            state: Some(FastSnapshotRestoreStateCode::Enabled),
-            state_transition_reason: Some("Client.UserInitiated - Lifecycle state transition".to_owned()),
-            owner_id: Some(it.snapshot.owner_id.clone()),
-            enabling_time: Some(it.since),
-            optimizing_time: Some(it.since),
-            enabled_time: Some(it.since),
-            ..Default::default()
-        });
+        let shown = page
+            .iter()
+            .map(|it| DescribeFastSnapshotRestoreSuccessItem {
+                snapshot_id: Some(it.snapshot.id.to_string()),
+                availability_zone: Some(it.zone.clone()),
+                availability_zone_id: zone_id(&it.zone),
+                state: Some(FastSnapshotRestoreStateCode::Enabled),
+                state_transition_reason: Some(
+                    "Client.UserInitiated - Lifecycle state transition".to_owned(),
+                ),
+                owner_id: Some(it.snapshot.owner_id.clone()),
+                enabling_time: Some(it.since),
+                optimizing_time: Some(it.since),
+                enabled_time: Some(it.since),
+                ..Default::default()
+            });
         Ok(DescribeFastSnapshotRestoresResult {
             fast_snapshot_restores: shown.collect(),
             next_token,

@@ -38,9 +38,9 @@ fn state(lock: &SnapshotLock, now: Timestamp) -> LockState {
 /// Fails while a lock holds.
 pub(super) fn ensure_unlocked(snapshot: &Snapshot, now: Timestamp) -> Result<(), Error> {
     match &snapshot.lock {
-        Some(lock) if state(lock, now) != LockState::Expired => Err(Error::SnapshotLocked {
-            id: snapshot.id,
-        }),
+        Some(lock) if state(lock, now) != LockState::Expired => {
+            Err(Error::SnapshotLocked { id: snapshot.id })
+        }
         _ => Ok(()),
     }
 }
@@ -52,7 +52,8 @@ fn duration(request: &LockSnapshotRequest, start: Timestamp) -> Result<(i32, Tim
             "LockDuration and ExpirationDate cannot be specified together.",
         )),
         (None, None) => Err(Error::MissingParameter {
-            message: "The request must contain the parameter LockDuration or ExpirationDate".to_owned(),
+            message: "The request must contain the parameter LockDuration or ExpirationDate"
+                .to_owned(),
         }),
         (Some(count), None) if DURATION_DAYS.contains(&count) => Ok((count, start + days(count))),
         (Some(count), None) => Err(Error::invalid_value(format!(

@@ -25,8 +25,6 @@ use crate::images::catalogue::Catalogue;
 use crate::volumes::moment;
 use crate::{pages, tags};
 
-pub(crate) use creation::{Copy, of_volume};
-
 /// The snapshot with that id: the account's own, a public one, or one that another account shares with it.
 pub(crate) fn find(tx: &Tx, id: SnapshotId) -> Result<Arc<Snapshot>, Error> {
     find_in(tx, tx.region(), id)
@@ -37,7 +35,10 @@ fn find_in(tx: &Tx, region: &str, id: SnapshotId) -> Result<Arc<Snapshot>, Error
     let clouds = tx.clouds().filter(|(place, _)| *place.region == *region);
     let stored = clouds.filter_map(|(_, cloud)| Some((cloud, cloud.get::<Snapshot>(&id)?)));
     let mut seen = stored.filter(|(cloud, snapshot)| is_visible(tx, cloud, snapshot));
-    let found = seen.next().map(|(_, snapshot)| snapshot).or_else(|| Catalogue::of(region).snapshots.get(&id));
+    let found = seen
+        .next()
+        .map(|(_, snapshot)| snapshot)
+        .or_else(|| Catalogue::of(region).snapshots.get(&id));
     found.cloned().ok_or(Error::not_found(id))
 }
 
@@ -156,9 +157,9 @@ fn visible(tx: &Tx, owners: &[String]) -> Vec<Arc<Snapshot>> {
         return own.cloned().collect();
     }
     let public = Catalogue::of(tx.region()).snapshots.values();
-    let here = tx.clouds().filter(|(place, _)| {
-        place.region == tx.place.region && place.account != tx.place.account
-    });
+    let here = tx
+        .clouds()
+        .filter(|(place, _)| place.region == tx.place.region && place.account != tx.place.account);
     let shared = here.flat_map(|(_, cloud)| {
         let snapshots = cloud.all::<Snapshot>();
         snapshots.filter(|snapshot| is_visible(tx, cloud, snapshot))

@@ -26,7 +26,10 @@ impl Change {
             change.to_all |= permission.group.is_some();
             change.users.extend(permission.user_id);
         }
-        change.users.iter().try_for_each(|user| ensure_account(user))?;
+        change
+            .users
+            .iter()
+            .try_for_each(|user| ensure_account(user))?;
         Ok(change)
     }
 
@@ -61,9 +64,7 @@ impl Operation<Error> for ModifySnapshotAttributeRequest {
         }
         let lists = Change::of_lists(&self.group_names, &self.user_ids)?;
         let (add, remove) = match (self.create_volume_permission, self.operation_type) {
-            (Some(permission), _) => {
-                (Change::of(permission.add)?, Change::of(permission.remove)?)
-            }
+            (Some(permission), _) => (Change::of(permission.add)?, Change::of(permission.remove)?),
             (None, Some(OperationType::Add)) => (lists, Change::default()),
             (None, Some(OperationType::Remove)) => (Change::default(), lists),
             (None, None) => return Err(Error::missing("CreateVolumePermission")),
@@ -128,7 +129,10 @@ fn permissions(snapshot: &Snapshot) -> Vec<CreateVolumePermission> {
         user_id: Some(user.clone()),
         ..Default::default()
     };
-    to_all.into_iter().chain(snapshot.users.iter().map(to_user)).collect()
+    to_all
+        .into_iter()
+        .chain(snapshot.users.iter().map(to_user))
+        .collect()
 }
 
 /// Turns to a new state of the block. One on all sharing also hides what is public already.
@@ -149,7 +153,7 @@ fn blocked(tx: &Tx) -> SnapshotBlockPublicAccessState {
 pub(super) fn hides_public(cloud: &Cloud) -> bool {
     let settings = cloud.get::<Settings>(&Settings::KEY.to_owned());
     let state = settings.and_then(|it| it.storage.snapshot_block_public_access.as_deref());
-    state == Some(SnapshotBlockPublicAccessState::BlockAllSharing.as_str())
+    state == Some("block-all-sharing")
 }
 
 impl Operation<Error> for GetSnapshotBlockPublicAccessStateRequest {

@@ -49,7 +49,10 @@ impl Operation<Error> for ModifySnapshotTierRequest {
         let _ = self.storage_tier;
         if is_archived(&snapshot, tx.now) {
             return Err(Error::IncorrectState {
-                message: format!("The snapshot '{}' is already in the archive tier.", snapshot.id),
+                message: format!(
+                    "The snapshot '{}' is already in the archive tier.",
+                    snapshot.id
+                ),
             });
         }
         if let Some(image) = image_of(tx, snapshot.id) {
@@ -83,9 +86,9 @@ impl Operation<Error> for RestoreSnapshotTierRequest {
                 ));
             }
             (true, None) => SnapshotTier::Restored,
-            (false, Some(days)) if RESTORED_DAYS.contains(&days) => {
-                SnapshotTier::RestoredUntil(tx.now + SignedDuration::from_hours(24 * i64::from(days)))
-            }
+            (false, Some(days)) if RESTORED_DAYS.contains(&days) => SnapshotTier::RestoredUntil(
+                tx.now + SignedDuration::from_hours(24 * i64::from(days)),
+            ),
             (false, Some(days)) => {
                 return Err(Error::invalid_value(format!(
                     "Value ({days}) for parameter TemporaryRestoreDays is invalid. Specify a value between {} and {}.",

@@ -127,11 +127,12 @@ fn ensure_limit(tx: &Tx, instance: &Instance) -> Result<(), Error> {
         return Ok(());
     };
     let interfaces = tx.cloud().network_interfaces_of(instance).count();
-    let attached = instance.block_devices.len()
-        + match kind.ebs.limit {
-            "shared" => interfaces,
-            _ => 0,
-        };
+    // Where interfaces share the limit, AWS has taken the first one off it.
+    let sharing = match kind.ebs.limit {
+        "shared" => interfaces.saturating_sub(1),
+        _ => 0,
+    };
+    let attached = instance.block_devices.len() + sharing;
     match kind.ebs.attachments != 0 && attached >= kind.ebs.attachments as usize {
         true => Err(Error::VolumeLimitExceeded {
             kind: kind.name.to_owned(),
@@ -171,20 +172,16 @@ fn attachment_to_end(
     if let Some(instance) = instance_id {
         instances::get(tx, instance)?;
     }
-    if volume.attachments.is_empty() {
-        return Err(Error::IncorrectState {
-            message: format!("Volume '{id}' is in the 'available' state."),
-        });
-    }
-    let (Some(instance), _) | (None, Some(instance)) = (
-        instance_id,
-        volume.attachments.first().map(|it| it.instance_id),
-    ) else {
-        unreachable!("it has an attachment");
+    let instance = match (&volume.attachments[..], instance_id) {
+        ([], _) => {
+            return Err(Error::IncorrectState {
+                message: format!("Volume '{id}' is in the 'available' state."),
+            });
+        }
+        (_, Some(instance)) => instance,
+        ([only], None) => only.instance_id,
+        (_, None) => return Err(Error::missing("InstanceId")),
     };
-    if instance_id.is_none() && volume.attachments.len() > 1 {
-        return Err(Error::missing("InstanceId"));
-    }
     let device = device.filter(|device| !device.is_empty());
     let is_meant = |it: &&VolumeAttachment| {
         it.instance_id == instance

@@ -26,6 +26,7 @@ pub(crate) struct Asked {
     pub(crate) encrypted: Option<bool>,
     pub(crate) kms_key_id: Option<String>,
     pub(crate) initialization_rate: Option<i32>,
+    pub(crate) docker_image: Option<String>,
 }
 
 /// A volume that can be made: checked, and complete but for where and when.
@@ -35,15 +36,12 @@ pub(crate) struct Design {
     source_volume_id: Option<VolumeId>,
     kms_key_id: Option<String>,
     initialization_rate: Option<i32>,
+    docker_image: Option<String>,
 }
 
 impl Asked {
     /// Checks it. `too_small` is the error of a volume that is smaller than its snapshot.
-    pub(crate) fn check(
-        self,
-        tx: &Tx,
-        too_small: fn(String) -> Error,
-    ) -> Result<Design, Error> {
+    pub(crate) fn check(self, tx: &Tx, too_small: fn(String) -> Error) -> Result<Design, Error> {
         let snapshot = match self.snapshot_id {
             Some(id) => Some(snapshots::usable(tx, tx.region(), id)?),
             None => None,
@@ -61,7 +59,9 @@ impl Asked {
         }
         let kind = self.volume_type.filter(|name| !name.is_empty());
         let kind = kind.unwrap_or_else(|| types::DEFAULT.to_owned());
-        let source = snapshot.as_ref().map(|snapshot| encryption_of(tx, snapshot));
+        let source = snapshot
+            .as_ref()
+            .map(|snapshot| encryption_of(tx, snapshot));
         Ok(Design {
             capacity: types::check(VolumeCapacity {
                 size,
@@ -72,6 +72,10 @@ impl Asked {
             })?,
             kms_key_id: ebs_encryption::decide(tx, self.encrypted, self.kms_key_id, source)?,
             initialization_rate: rate(self.initialization_rate, self.snapshot_id)?,
+            docker_image: {
+                let of_snapshot = snapshot.as_ref().and_then(|it| it.docker_image.clone());
+                self.docker_image.or(of_snapshot)
+            },
             snapshot_id: self.snapshot_id,
             source_volume_id: None,
         })
@@ -119,6 +123,7 @@ impl Design {
             encrypted: self.kms_key_id.is_some(),
             kms_key_id: self.kms_key_id.clone(),
             initialization_rate: self.initialization_rate,
+            docker_image: self.docker_image.clone(),
             auto_enable_io: false,
             create_time: tx.now,
             attachments: attachment.into_iter().collect(),
@@ -146,6 +151,7 @@ impl Operation<Error> for CreateVolumeRequest {
             encrypted: self.encrypted,
             kms_key_id: self.kms_key_id,
             initialization_rate: self.volume_initialization_rate,
+            docker_image: None,
         };
         let design = asked.check(tx, Error::invalid_value)?;
         let volume = design.make(tx, &zone, None);
@@ -168,7 +174,9 @@ fn zone(tx: &Tx, name: Option<String>, id: Option<String>) -> Result<String, Err
         Some(name) => zone.name == *name,
         None => Some(&zone.id) == id.as_ref(),
     });
-    let found = found.ok_or_else(|| Error::ZoneNotFound { zone: given.clone() })?;
+    let found = found.ok_or_else(|| Error::ZoneNotFound {
+        zone: given.clone(),
+    })?;
     Ok(found.name)
 }
 
@@ -186,7 +194,10 @@ impl Operation<Error> for CopyVolumesRequest {
         let source = get(tx, self.source_volume_id)?;
         let Some(kms_key_id) = source.kms_key_id.clone() else {
             return Err(Error::UnsupportedOperation {
-                message: format!("The volume {} is not encrypted. Only encrypted volumes can be copied.", source.id),
+                message: format!(
+                    "The volume {} is not encrypted. Only encrypted volumes can be copied.",
+                    source.id
+                ),
             });
         };
         let size = self.size.unwrap_or(source.size);
@@ -210,6 +221,7 @@ impl Operation<Error> for CopyVolumesRequest {
             source_volume_id: Some(source.id),
             kms_key_id: Some(kms_key_id),
             initialization_rate: None,
+            docker_image: source.docker_image.clone(),
         };
         let copy = design.make(tx, &source.availability_zone, None);
         tx.set_tags(&copy.id.to_string(), tags);

@@ -106,7 +106,9 @@ fn state(volume: &Volume) -> VolumeState {
 
 /// Whether it was made from a snapshot that is restored fast in its zone.
 fn fast_restored(tx: &Tx, volume: &Volume) -> bool {
-    let snapshot = volume.snapshot_id.and_then(|id| snapshots::find(tx, id).ok());
+    let snapshot = volume
+        .snapshot_id
+        .and_then(|id| snapshots::find(tx, id).ok());
     snapshot.is_some_and(|it| it.fast_restores.contains_key(&volume.availability_zone))
 }
 

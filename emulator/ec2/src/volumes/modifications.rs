@@ -33,7 +33,12 @@ impl Operation<Error> for ModifyVolumeRequest {
         }
         let now = tx.now;
         let is_recent = |began: &jiff::Timestamp| now.duration_since(*began) < WINDOW;
-        let mut recent: Vec<_> = volume.modified_at.iter().copied().filter(is_recent).collect();
+        let mut recent: Vec<_> = volume
+            .modified_at
+            .iter()
+            .copied()
+            .filter(is_recent)
+            .collect();
         if recent.len() >= MOST_IN_WINDOW {
             return Err(Error::VolumeModificationRateExceeded {
                 next: moment(recent[recent.len() - MOST_IN_WINDOW] + WINDOW),

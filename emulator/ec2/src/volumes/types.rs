@@ -114,11 +114,20 @@ fn ensure_within(what: &str, value: i32, range: &RangeInclusive<i32>) -> Result<
 
 fn iops(kind: &Type, size: i32, asked: Option<i32>) -> Result<Option<i32>, Error> {
     let (range, most_per_gib, default) = match (&kind.iops, asked) {
-        (Iops::Asked { range, most_per_gib, default }, _) => (range, most_per_gib, default),
+        (
+            Iops::Asked {
+                range,
+                most_per_gib,
+                default,
+            },
+            _,
+        ) => (range, most_per_gib, default),
         (_, Some(_)) => return Err(not_supported("parameter iops", kind)),
         (Iops::Untold, None) => return Ok(None),
         (Iops::OfSize(range), None) => {
-            return Ok(Some((size.saturating_mul(3)).clamp(*range.start(), *range.end())));
+            return Ok(Some(
+                (size.saturating_mul(3)).clamp(*range.start(), *range.end()),
+            ));
         }
     };
     let Some(iops) = asked.or(*default) else {

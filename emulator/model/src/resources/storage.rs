@@ -38,6 +38,9 @@ pub struct Volume {
     /// MiB per second at which it is filled from its snapshot, where given.
     #[serde(default)]
     pub initialization_rate: Option<i32>,
+    /// The Docker image that it stands for, as a root volume or what was made from one.
+    #[serde(default)]
+    pub docker_image: Option<String>,
     /// Whether it goes on when its data may be inconsistent.
     #[serde(default)]
     pub auto_enable_io: bool,
@@ -114,6 +117,9 @@ pub struct Snapshot {
     pub encrypted: bool,
     /// The key that it is encrypted with.
     pub kms_key_id: Option<String>,
+    /// The Docker image that it stands for, when it was made from a root volume.
+    #[serde(default)]
+    pub docker_image: Option<String>,
     /// Whether everyone may make volumes of it.
     pub public: bool,
     /// Accounts that may, besides its owner.

@@ -290,7 +290,7 @@ fn image_type_and_counts_are_checked() {
 }
 
 #[test]
-fn a_root_volume_is_never_smaller_than_its_snapshot_and_never_has_company() {
+fn block_devices_that_cannot_be_are_refused() {
     let world = World::new();
     let root = "&BlockDeviceMapping.1.DeviceName=/dev/xvda";
     for (parameters, code) in [
@@ -300,12 +300,28 @@ fn a_root_volume_is_never_smaller_than_its_snapshot_and_never_has_company() {
         ),
         (
             format!("{root}&BlockDeviceMapping.1.Ebs.VolumeType=io1"),
+            "InvalidParameterCombination",
+        ),
+        (
+            format!("{root}&BlockDeviceMapping.1.Ebs.SnapshotId=snap-12345678"),
+            "InvalidBlockDeviceMapping",
+        ),
+        (
+            format!("{root}&BlockDeviceMapping.1.NoDevice="),
+            "InvalidBlockDeviceMapping",
+        ),
+        (
+            format!("{root}&BlockDeviceMapping.2.DeviceName=xvda"),
+            "InvalidBlockDeviceMapping",
+        ),
+        (
+            "&BlockDeviceMapping.1.DeviceName=/dev/sdf&BlockDeviceMapping.1.Ebs.VolumeType=gp3"
+                .to_owned(),
             "MissingParameter",
         ),
         (
-            "&BlockDeviceMapping.1.DeviceName=/dev/sdf&BlockDeviceMapping.1.Ebs.VolumeSize=9"
-                .to_owned(),
-            "UnsupportedOperation",
+            "&BlockDeviceMapping.1.Ebs.VolumeSize=9".to_owned(),
+            "MissingParameter",
         ),
     ] {
         assert_eq!(

@@ -1,2 +1,0 @@
-//! The operations on snapshots, through requests.
-#![allow(clippy::unwrap_used)]
