@@ -798,8 +798,11 @@ operations! {
     AssociateVpcCidrBlock: AssociateVpcCidrBlockRequest => AssociateVpcCidrBlockResult, token "", wrapper "";
     AttachInternetGateway: AttachInternetGatewayRequest => (), token "", wrapper "";
     AttachNetworkInterface: AttachNetworkInterfaceRequest => AttachNetworkInterfaceResult, token "", wrapper "";
+    AttachVolume: AttachVolumeRequest => VolumeAttachment, token "", wrapper "";
     AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest => AuthorizeSecurityGroupEgressResult, token "", wrapper "";
     AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest => AuthorizeSecurityGroupIngressResult, token "", wrapper "";
+    CopySnapshot: CopySnapshotRequest => CopySnapshotResult, token "", wrapper "";
+    CopyVolumes: CopyVolumesRequest => CopyVolumesResult, token "ClientToken", wrapper "";
     CreateCarrierGateway: CreateCarrierGatewayRequest => CreateCarrierGatewayResult, token "ClientToken", wrapper "";
     CreateDefaultSubnet: CreateDefaultSubnetRequest => CreateDefaultSubnetResult, token "", wrapper "";
     CreateDefaultVpc: CreateDefaultVpcRequest => CreateDefaultVpcResult, token "", wrapper "";
@@ -814,9 +817,12 @@ operations! {
     CreateRoute: CreateRouteRequest => CreateRouteResult, token "", wrapper "";
     CreateRouteTable: CreateRouteTableRequest => CreateRouteTableResult, token "ClientToken", wrapper "";
     CreateSecurityGroup: CreateSecurityGroupRequest => CreateSecurityGroupResult, token "", wrapper "";
+    CreateSnapshot: CreateSnapshotRequest => Snapshot, token "", wrapper "";
+    CreateSnapshots: CreateSnapshotsRequest => CreateSnapshotsResult, token "", wrapper "";
     CreateSubnet: CreateSubnetRequest => CreateSubnetResult, token "", wrapper "";
     CreateSubnetCidrReservation: CreateSubnetCidrReservationRequest => CreateSubnetCidrReservationResult, token "", wrapper "";
     CreateTags: CreateTagsRequest => (), token "", wrapper "";
+    CreateVolume: CreateVolumeRequest => Volume, token "ClientToken", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
     CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
     CreateVpcPeeringConnection: CreateVpcPeeringConnectionRequest => CreateVpcPeeringConnectionResult, token "", wrapper "";
@@ -832,9 +838,11 @@ operations! {
     DeleteRoute: DeleteRouteRequest => (), token "", wrapper "";
     DeleteRouteTable: DeleteRouteTableRequest => (), token "", wrapper "";
     DeleteSecurityGroup: DeleteSecurityGroupRequest => DeleteSecurityGroupResult, token "", wrapper "";
+    DeleteSnapshot: DeleteSnapshotRequest => (), token "", wrapper "";
     DeleteSubnet: DeleteSubnetRequest => (), token "", wrapper "";
     DeleteSubnetCidrReservation: DeleteSubnetCidrReservationRequest => DeleteSubnetCidrReservationResult, token "", wrapper "";
     DeleteTags: DeleteTagsRequest => (), token "", wrapper "";
+    DeleteVolume: DeleteVolumeRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
     DeleteVpcPeeringConnection: DeleteVpcPeeringConnectionRequest => DeleteVpcPeeringConnectionResult, token "", wrapper "";
@@ -846,6 +854,7 @@ operations! {
     DescribeCarrierGateways: DescribeCarrierGatewaysRequest => DescribeCarrierGatewaysResult, token "", wrapper "";
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
     DescribeEgressOnlyInternetGateways: DescribeEgressOnlyInternetGatewaysRequest => DescribeEgressOnlyInternetGatewaysResult, token "", wrapper "";
+    DescribeFastSnapshotRestores: DescribeFastSnapshotRestoresRequest => DescribeFastSnapshotRestoresResult, token "", wrapper "";
     DescribeImageAttribute: DescribeImageAttributeRequest => ImageAttribute, token "", wrapper "";
     DescribeImages: DescribeImagesRequest => DescribeImagesResult, token "", wrapper "";
     DescribeInstanceAttribute: DescribeInstanceAttributeRequest => InstanceAttribute, token "", wrapper "";
@@ -856,6 +865,7 @@ operations! {
     DescribeInstances: DescribeInstancesRequest => DescribeInstancesResult, token "", wrapper "";
     DescribeInternetGateways: DescribeInternetGatewaysRequest => DescribeInternetGatewaysResult, token "", wrapper "";
     DescribeKeyPairs: DescribeKeyPairsRequest => DescribeKeyPairsResult, token "", wrapper "";
+    DescribeLockedSnapshots: DescribeLockedSnapshotsRequest => DescribeLockedSnapshotsResult, token "", wrapper "";
     DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest => DescribeManagedPrefixListsResult, token "", wrapper "";
     DescribeMovingAddresses: DescribeMovingAddressesRequest => DescribeMovingAddressesResult, token "", wrapper "";
     DescribeNetworkAcls: DescribeNetworkAclsRequest => DescribeNetworkAclsResult, token "", wrapper "";
@@ -867,11 +877,15 @@ operations! {
     DescribeSecurityGroupRules: DescribeSecurityGroupRulesRequest => DescribeSecurityGroupRulesResult, token "", wrapper "";
     DescribeSecurityGroupVpcAssociations: DescribeSecurityGroupVpcAssociationsRequest => DescribeSecurityGroupVpcAssociationsResult, token "", wrapper "";
     DescribeSecurityGroups: DescribeSecurityGroupsRequest => DescribeSecurityGroupsResult, token "", wrapper "";
+    DescribeSnapshotAttribute: DescribeSnapshotAttributeRequest => DescribeSnapshotAttributeResult, token "", wrapper "";
+    DescribeSnapshotTierStatus: DescribeSnapshotTierStatusRequest => DescribeSnapshotTierStatusResult, token "", wrapper "";
+    DescribeSnapshots: DescribeSnapshotsRequest => DescribeSnapshotsResult, token "", wrapper "";
     DescribeSubnets: DescribeSubnetsRequest => DescribeSubnetsResult, token "", wrapper "";
     DescribeTags: DescribeTagsRequest => DescribeTagsResult, token "", wrapper "";
     DescribeVolumeAttribute: DescribeVolumeAttributeRequest => DescribeVolumeAttributeResult, token "", wrapper "";
     DescribeVolumeStatus: DescribeVolumeStatusRequest => DescribeVolumeStatusResult, token "", wrapper "";
     DescribeVolumes: DescribeVolumesRequest => DescribeVolumesResult, token "", wrapper "";
+    DescribeVolumesModifications: DescribeVolumesModificationsRequest => DescribeVolumesModificationsResult, token "", wrapper "";
     DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
     DescribeVpcEndpointServices: DescribeVpcEndpointServicesRequest => DescribeVpcEndpointServicesResult, token "", wrapper "";
     DescribeVpcEndpoints: DescribeVpcEndpointsRequest => DescribeVpcEndpointsResult, token "", wrapper "";
@@ -879,19 +893,32 @@ operations! {
     DescribeVpcs: DescribeVpcsRequest => DescribeVpcsResult, token "", wrapper "";
     DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
     DetachNetworkInterface: DetachNetworkInterfaceRequest => (), token "", wrapper "";
+    DetachVolume: DetachVolumeRequest => VolumeAttachment, token "", wrapper "";
+    DisableEbsEncryptionByDefault: DisableEbsEncryptionByDefaultRequest => DisableEbsEncryptionByDefaultResult, token "", wrapper "";
+    DisableFastSnapshotRestores: DisableFastSnapshotRestoresRequest => DisableFastSnapshotRestoresResult, token "", wrapper "";
+    DisableSnapshotBlockPublicAccess: DisableSnapshotBlockPublicAccessRequest => DisableSnapshotBlockPublicAccessResult, token "", wrapper "";
     DisassociateAddress: DisassociateAddressRequest => (), token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateSecurityGroupVpc: DisassociateSecurityGroupVpcRequest => DisassociateSecurityGroupVpcResult, token "", wrapper "";
     DisassociateSubnetCidrBlock: DisassociateSubnetCidrBlockRequest => DisassociateSubnetCidrBlockResult, token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
+    EnableEbsEncryptionByDefault: EnableEbsEncryptionByDefaultRequest => EnableEbsEncryptionByDefaultResult, token "", wrapper "";
+    EnableFastSnapshotRestores: EnableFastSnapshotRestoresRequest => EnableFastSnapshotRestoresResult, token "", wrapper "";
+    EnableSnapshotBlockPublicAccess: EnableSnapshotBlockPublicAccessRequest => EnableSnapshotBlockPublicAccessResult, token "", wrapper "";
+    EnableVolumeIO: EnableVolumeIORequest => (), token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
+    GetEbsDefaultKmsKeyId: GetEbsDefaultKmsKeyIdRequest => GetEbsDefaultKmsKeyIdResult, token "", wrapper "";
+    GetEbsEncryptionByDefault: GetEbsEncryptionByDefaultRequest => GetEbsEncryptionByDefaultResult, token "", wrapper "";
     GetInstanceTypesFromInstanceRequirements: GetInstanceTypesFromInstanceRequirementsRequest => GetInstanceTypesFromInstanceRequirementsResult, token "", wrapper "";
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
     GetSecurityGroupsForVpc: GetSecurityGroupsForVpcRequest => GetSecurityGroupsForVpcResult, token "", wrapper "";
+    GetSnapshotBlockPublicAccessState: GetSnapshotBlockPublicAccessStateRequest => GetSnapshotBlockPublicAccessStateResult, token "", wrapper "";
     GetSubnetCidrReservations: GetSubnetCidrReservationsRequest => GetSubnetCidrReservationsResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
+    LockSnapshot: LockSnapshotRequest => LockSnapshotResult, token "", wrapper "";
     ModifyAddressAttribute: ModifyAddressAttributeRequest => ModifyAddressAttributeResult, token "", wrapper "";
+    ModifyEbsDefaultKmsKeyId: ModifyEbsDefaultKmsKeyIdRequest => ModifyEbsDefaultKmsKeyIdResult, token "", wrapper "";
     ModifyImageAttribute: ModifyImageAttributeRequest => (), token "", wrapper "";
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
     ModifyInstanceCreditSpecification: ModifyInstanceCreditSpecificationRequest => ModifyInstanceCreditSpecificationResult, token "ClientToken", wrapper "";
@@ -899,7 +926,11 @@ operations! {
     ModifyManagedPrefixList: ModifyManagedPrefixListRequest => ModifyManagedPrefixListResult, token "", wrapper "";
     ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ModifySecurityGroupRules: ModifySecurityGroupRulesRequest => ModifySecurityGroupRulesResult, token "", wrapper "";
+    ModifySnapshotAttribute: ModifySnapshotAttributeRequest => (), token "", wrapper "";
+    ModifySnapshotTier: ModifySnapshotTierRequest => ModifySnapshotTierResult, token "", wrapper "";
     ModifySubnetAttribute: ModifySubnetAttributeRequest => (), token "", wrapper "";
+    ModifyVolume: ModifyVolumeRequest => ModifyVolumeResult, token "", wrapper "";
+    ModifyVolumeAttribute: ModifyVolumeAttributeRequest => (), token "", wrapper "";
     ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
     ModifyVpcEndpoint: ModifyVpcEndpointRequest => ModifyVpcEndpointResult, token "", wrapper "";
     ModifyVpcPeeringConnectionOptions: ModifyVpcPeeringConnectionOptionsRequest => ModifyVpcPeeringConnectionOptionsResult, token "", wrapper "";
@@ -914,14 +945,18 @@ operations! {
     ReplaceRoute: ReplaceRouteRequest => (), token "", wrapper "";
     ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest => ReplaceRouteTableAssociationResult, token "", wrapper "";
     ResetAddressAttribute: ResetAddressAttributeRequest => ResetAddressAttributeResult, token "", wrapper "";
+    ResetEbsDefaultKmsKeyId: ResetEbsDefaultKmsKeyIdRequest => ResetEbsDefaultKmsKeyIdResult, token "", wrapper "";
+    ResetSnapshotAttribute: ResetSnapshotAttributeRequest => (), token "", wrapper "";
     RestoreAddressToClassic: RestoreAddressToClassicRequest => RestoreAddressToClassicResult, token "", wrapper "";
     RestoreManagedPrefixListVersion: RestoreManagedPrefixListVersionRequest => RestoreManagedPrefixListVersionResult, token "", wrapper "";
+    RestoreSnapshotTier: RestoreSnapshotTierRequest => RestoreSnapshotTierResult, token "", wrapper "";
     RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest => RevokeSecurityGroupEgressResult, token "", wrapper "";
     RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest => RevokeSecurityGroupIngressResult, token "", wrapper "";
     RunInstances: RunInstancesRequest => Reservation, token "ClientToken", wrapper "";
     StartInstances: StartInstancesRequest => StartInstancesResult, token "", wrapper "";
     StopInstances: StopInstancesRequest => StopInstancesResult, token "", wrapper "";
     TerminateInstances: TerminateInstancesRequest => TerminateInstancesResult, token "", wrapper "";
+    UnlockSnapshot: UnlockSnapshotRequest => UnlockSnapshotResult, token "", wrapper "";
     UnmonitorInstances: UnmonitorInstancesRequest => UnmonitorInstancesResult, token "", wrapper "";
     UpdateSecurityGroupRuleDescriptionsEgress: UpdateSecurityGroupRuleDescriptionsEgressRequest => UpdateSecurityGroupRuleDescriptionsEgressResult, token "", wrapper "";
     UpdateSecurityGroupRuleDescriptionsIngress: UpdateSecurityGroupRuleDescriptionsIngressRequest => UpdateSecurityGroupRuleDescriptionsIngressResult, token "", wrapper "";
@@ -1050,6 +1085,9 @@ enumerations! {
         Deleting = "deleting",
         Deleted = "deleted",
     }
+    CopyTagsFromSource {
+        Volume = "volume",
+    }
     CpuManufacturer {
         Intel = "intel",
         Amd = "amd",
@@ -1109,6 +1147,13 @@ enumerations! {
         SystemMaintenance = "system-maintenance",
         InstanceRetirement = "instance-retirement",
         InstanceStop = "instance-stop",
+    }
+    FastSnapshotRestoreStateCode {
+        Enabling = "enabling",
+        Optimizing = "optimizing",
+        Enabled = "enabled",
+        Disabling = "disabling",
+        Disabled = "disabled",
     }
     FlexibleEnaQueuesSupport {
         Unsupported = "unsupported",
@@ -1282,6 +1327,20 @@ enumerations! {
         AvailabilityZone = "availability-zone",
         AvailabilityZoneId = "availability-zone-id",
         Outpost = "outpost",
+    }
+    LockMode {
+        Compliance = "compliance",
+        Governance = "governance",
+    }
+    LockState {
+        Compliance = "compliance",
+        Governance = "governance",
+        ComplianceCooloff = "compliance-cooloff",
+        Expired = "expired",
+    }
+    ManagedBy {
+        Account = "account",
+        DeclarativePolicy = "declarative-policy",
     }
     MarketType {
         Spot = "spot",
@@ -1459,12 +1518,32 @@ enumerations! {
         Stop = "stop",
         Terminate = "terminate",
     }
+    SnapshotAttributeName {
+        ProductCodes = "productCodes",
+        CreateVolumePermission = "createVolumePermission",
+    }
+    SnapshotBlockPublicAccessState {
+        BlockAllSharing = "block-all-sharing",
+        BlockNewSharing = "block-new-sharing",
+        Unblocked = "unblocked",
+    }
+    SnapshotLocationEnum {
+        Regional = "regional",
+        Local = "local",
+    }
     SnapshotReturnCodes {
         Success = "success",
         Skipped = "skipped",
         MissingPermissions = "missing-permissions",
         InternalError = "internal-error",
         ClientError = "client-error",
+    }
+    SnapshotState {
+        Pending = "pending",
+        Completed = "completed",
+        Error = "error",
+        Recoverable = "recoverable",
+        Recovering = "recovering",
     }
     SpotInstanceType {
         OneTime = "one-time",
@@ -1494,6 +1573,10 @@ enumerations! {
         Failed = "failed",
         InsufficientData = "insufficient-data",
         Initializing = "initializing",
+    }
+    StorageTier {
+        Archive = "archive",
+        Standard = "standard",
     }
     SubnetCidrBlockStateCode {
         Associating = "associating",
@@ -1525,13 +1608,31 @@ enumerations! {
         AmdSevSnp = "amd-sev-snp",
         NestedVirtualization = "nested-virtualization",
     }
+    TargetStorageTier {
+        Archive = "archive",
+    }
     Tenancy {
         Default = "default",
         Dedicated = "dedicated",
         Host = "host",
     }
+    TieringOperationStatus {
+        ArchivalInProgress = "archival-in-progress",
+        ArchivalCompleted = "archival-completed",
+        ArchivalFailed = "archival-failed",
+        TemporaryRestoreInProgress = "temporary-restore-in-progress",
+        TemporaryRestoreCompleted = "temporary-restore-completed",
+        TemporaryRestoreFailed = "temporary-restore-failed",
+        PermanentRestoreInProgress = "permanent-restore-in-progress",
+        PermanentRestoreCompleted = "permanent-restore-completed",
+        PermanentRestoreFailed = "permanent-restore-failed",
+    }
     TpmSupportValues {
         V20 = "v2.0",
+    }
+    TransferType {
+        TimeBased = "time-based",
+        Standard = "standard",
     }
     UnsuccessfulInstanceCreditSpecificationErrorCode {
         InvalidInstanceIDMalformed = "InvalidInstanceID.Malformed",
@@ -1558,6 +1659,12 @@ enumerations! {
     VolumeAttributeName {
         AutoEnableIO = "autoEnableIO",
         ProductCodes = "productCodes",
+    }
+    VolumeModificationState {
+        Modifying = "modifying",
+        Optimizing = "optimizing",
+        Completed = "completed",
+        Failed = "failed",
     }
     VolumeState {
         Creating = "creating",
@@ -1801,6 +1908,13 @@ structures! {
         attachment_id: Option<String> = "AttachmentId" / "attachmentId",
         network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
     }
+    input AttachVolumeRequest {
+        device: String = "Device" / "Device",
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        volume_id: VolumeId = "VolumeId" / "VolumeId",
+        ebs_card_index: Option<i32> = "EbsCardIndex" / "EbsCardIndex",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
     output AttachmentEnaSrdSpecification {
         ena_srd_enabled: Option<bool> = "EnaSrdEnabled" / "enaSrdEnabled",
         ena_srd_udp_specification: Option<AttachmentEnaSrdUdpSpecification> = "EnaSrdUdpSpecification" / "enaSrdUdpSpecification",
@@ -1931,6 +2045,38 @@ structures! {
         tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
         udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
         udp_timeout: Option<i32> = "UdpTimeout" / "udpTimeout",
+    }
+    input CopySnapshotRequest {
+        description: Option<String> = "Description" / "Description",
+        destination_outpost_arn: Option<String> = "DestinationOutpostArn" / "DestinationOutpostArn",
+        destination_region: Option<String> = "DestinationRegion" / "destinationRegion",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+        presigned_url: Option<String> = "PresignedUrl" / "presignedUrl",
+        source_region: String = "SourceRegion" / "SourceRegion",
+        source_snapshot_id: String = "SourceSnapshotId" / "SourceSnapshotId",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        completion_duration_minutes: Option<i32> = "CompletionDurationMinutes" / "CompletionDurationMinutes",
+        destination_availability_zone: Option<String> = "DestinationAvailabilityZone" / "DestinationAvailabilityZone",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output CopySnapshotResult {
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+    }
+    input CopyVolumesRequest {
+        source_volume_id: VolumeId = "SourceVolumeId" / "SourceVolumeId",
+        iops: Option<i32> = "Iops" / "Iops",
+        size: Option<i32> = "Size" / "Size",
+        volume_type: Option<VolumeType> = "VolumeType" / "VolumeType",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        multi_attach_enabled: Option<bool> = "MultiAttachEnabled" / "MultiAttachEnabled",
+        throughput: Option<i32> = "Throughput" / "Throughput",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+    }
+    output CopyVolumesResult {
+        volumes: Vec<Volume> = "VolumeSet" / "volumeSet",
     }
     output CpuOptions {
         core_count: Option<i32> = "CoreCount" / "coreCount",
@@ -2106,6 +2252,26 @@ structures! {
         tags: Vec<Tag> = "TagSet" / "tagSet",
         security_group_arn: Option<String> = "SecurityGroupArn" / "securityGroupArn",
     }
+    input CreateSnapshotRequest {
+        description: Option<String> = "Description" / "Description",
+        outpost_arn: Option<String> = "OutpostArn" / "OutpostArn",
+        volume_id: VolumeId = "VolumeId" / "VolumeId",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        location: Option<SnapshotLocationEnum> = "Location" / "Location",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input CreateSnapshotsRequest {
+        description: Option<String> = "Description" / "Description",
+        instance_specification: InstanceSpecification = "InstanceSpecification" / "InstanceSpecification",
+        outpost_arn: Option<String> = "OutpostArn" / "OutpostArn",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        copy_tags_from_source: Option<CopyTagsFromSource> = "CopyTagsFromSource" / "CopyTagsFromSource",
+        location: Option<SnapshotLocationEnum> = "Location" / "Location",
+    }
+    output CreateSnapshotsResult {
+        snapshots: Vec<SnapshotInfo> = "SnapshotSet" / "snapshotSet",
+    }
     input CreateSubnetCidrReservationRequest {
         subnet_id: SubnetId = "SubnetId" / "SubnetId",
         cidr: String = "Cidr" / "Cidr",
@@ -2139,6 +2305,32 @@ structures! {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         resources: Vec<String> = "ResourceId" / "ResourceId" required,
         tags: Vec<Tag> = "Tag" / "Tag" required,
+    }
+    both CreateVolumePermission {
+        user_id: Option<String> = "UserId" / "userId",
+        group: Option<PermissionGroup> = "Group" / "group",
+    }
+    input CreateVolumePermissionModifications {
+        add: Vec<CreateVolumePermission> = "Add" / "Add",
+        remove: Vec<CreateVolumePermission> = "Remove" / "Remove",
+    }
+    input CreateVolumeRequest {
+        availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        iops: Option<i32> = "Iops" / "Iops",
+        kms_key_id: Option<String> = "KmsKeyId" / "KmsKeyId",
+        outpost_arn: Option<String> = "OutpostArn" / "OutpostArn",
+        size: Option<i32> = "Size" / "Size",
+        snapshot_id: Option<SnapshotId> = "SnapshotId" / "SnapshotId",
+        volume_type: Option<VolumeType> = "VolumeType" / "VolumeType",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        multi_attach_enabled: Option<bool> = "MultiAttachEnabled" / "MultiAttachEnabled",
+        throughput: Option<i32> = "Throughput" / "Throughput",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        volume_initialization_rate: Option<i32> = "VolumeInitializationRate" / "VolumeInitializationRate",
+        operator: Option<OperatorRequest> = "Operator" / "Operator",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
     }
     input CreateVpcEndpointRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -2272,6 +2464,10 @@ structures! {
         r#return: Option<bool> = "Return" / "return",
         group_id: Option<SecurityGroupId> = "GroupId" / "groupId",
     }
+    input DeleteSnapshotRequest {
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
     output DeleteSnapshotReturnCode {
         snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
         return_code: Option<SnapshotReturnCodes> = "ReturnCode" / "returnCode",
@@ -2291,6 +2487,10 @@ structures! {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         resources: Vec<String> = "ResourceId" / "resourceId" required,
         tags: Vec<Tag> = "Tag" / "tag",
+    }
+    input DeleteVolumeRequest {
+        volume_id: VolumeId = "VolumeId" / "VolumeId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
     }
     input DeleteVpcEndpointsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -2387,6 +2587,30 @@ structures! {
     }
     output DescribeEgressOnlyInternetGatewaysResult {
         egress_only_internet_gateways: Vec<EgressOnlyInternetGateway> = "EgressOnlyInternetGatewaySet" / "egressOnlyInternetGatewaySet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    output DescribeFastSnapshotRestoreSuccessItem {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        state: Option<FastSnapshotRestoreStateCode> = "State" / "state",
+        state_transition_reason: Option<String> = "StateTransitionReason" / "stateTransitionReason",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        owner_alias: Option<String> = "OwnerAlias" / "ownerAlias",
+        enabling_time: Option<Timestamp> = "EnablingTime" / "enablingTime",
+        optimizing_time: Option<Timestamp> = "OptimizingTime" / "optimizingTime",
+        enabled_time: Option<Timestamp> = "EnabledTime" / "enabledTime",
+        disabling_time: Option<Timestamp> = "DisablingTime" / "disablingTime",
+        disabled_time: Option<Timestamp> = "DisabledTime" / "disabledTime",
+    }
+    input DescribeFastSnapshotRestoresRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeFastSnapshotRestoresResult {
+        fast_snapshot_restores: Vec<DescribeFastSnapshotRestoreSuccessItem> = "FastSnapshotRestoreSet" / "fastSnapshotRestoreSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeImageAttributeRequest {
@@ -2493,6 +2717,17 @@ structures! {
     }
     output DescribeKeyPairsResult {
         key_pairs: Vec<KeyPairInfo> = "KeySet" / "keySet",
+    }
+    input DescribeLockedSnapshotsRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        snapshot_ids: Vec<SnapshotId> = "SnapshotId" / "SnapshotId" > "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeLockedSnapshotsResult {
+        snapshots: Vec<LockedSnapshotsInfo> = "SnapshotSet" / "snapshotSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeManagedPrefixListsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -2616,6 +2851,39 @@ structures! {
         next_token: Option<String> = "NextToken" / "nextToken",
         security_groups: Vec<SecurityGroup> = "SecurityGroupInfo" / "securityGroupInfo",
     }
+    input DescribeSnapshotAttributeRequest {
+        attribute: SnapshotAttributeName = "Attribute" / "Attribute",
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DescribeSnapshotAttributeResult {
+        product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        create_volume_permissions: Vec<CreateVolumePermission> = "CreateVolumePermission" / "createVolumePermission",
+    }
+    input DescribeSnapshotTierStatusRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+    }
+    output DescribeSnapshotTierStatusResult {
+        snapshot_tier_statuses: Vec<SnapshotTierStatus> = "SnapshotTierStatusSet" / "snapshotTierStatusSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeSnapshotsRequest {
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        owner_ids: Vec<String> = "Owner" / "Owner" > "Owner",
+        restorable_by_user_ids: Vec<String> = "RestorableBy" / "RestorableBy",
+        snapshot_ids: Vec<SnapshotId> = "SnapshotId" / "SnapshotId" > "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeSnapshotsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        snapshots: Vec<Snapshot> = "SnapshotSet" / "snapshotSet",
+    }
     input DescribeSubnetsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
         subnet_ids: Vec<SubnetId> = "SubnetId" / "SubnetId" > "SubnetId",
@@ -2658,6 +2926,17 @@ structures! {
     output DescribeVolumeStatusResult {
         next_token: Option<String> = "NextToken" / "nextToken",
         volume_statuses: Vec<VolumeStatusItem> = "VolumeStatusSet" / "volumeStatusSet",
+    }
+    input DescribeVolumesModificationsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        volume_ids: Vec<VolumeId> = "VolumeId" / "VolumeId" > "VolumeId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+    }
+    output DescribeVolumesModificationsResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        volumes_modifications: Vec<VolumeModification> = "VolumeModificationSet" / "volumeModificationSet",
     }
     input DescribeVolumesRequest {
         volume_ids: Vec<VolumeId> = "VolumeId" / "VolumeId" > "VolumeId",
@@ -2738,6 +3017,13 @@ structures! {
         attachment_id: AttachmentId = "AttachmentId" / "attachmentId",
         force: Option<bool> = "Force" / "force",
     }
+    input DetachVolumeRequest {
+        device: Option<String> = "Device" / "Device",
+        force: Option<bool> = "Force" / "Force",
+        instance_id: Option<String> = "InstanceId" / "InstanceId",
+        volume_id: String = "VolumeId" / "VolumeId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
     output DhcpConfiguration {
         key: Option<String> = "Key" / "key",
         values: Vec<AttributeValue> = "ValueSet" / "valueSet",
@@ -2747,6 +3033,55 @@ structures! {
         tags: Vec<Tag> = "TagSet" / "tagSet",
         dhcp_options_id: Option<String> = "DhcpOptionsId" / "dhcpOptionsId",
         dhcp_configurations: Vec<DhcpConfiguration> = "DhcpConfigurationSet" / "dhcpConfigurationSet",
+    }
+    input DisableEbsEncryptionByDefaultRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableEbsEncryptionByDefaultResult {
+        ebs_encryption_by_default: Option<bool> = "EbsEncryptionByDefault" / "ebsEncryptionByDefault",
+    }
+    output DisableFastSnapshotRestoreErrorItem {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        fast_snapshot_restore_state_errors: Vec<DisableFastSnapshotRestoreStateErrorItem> = "FastSnapshotRestoreStateErrorSet" / "fastSnapshotRestoreStateErrorSet",
+    }
+    output DisableFastSnapshotRestoreStateError {
+        code: Option<String> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
+    }
+    output DisableFastSnapshotRestoreStateErrorItem {
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        error: Option<DisableFastSnapshotRestoreStateError> = "Error" / "error",
+    }
+    output DisableFastSnapshotRestoreSuccessItem {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        state: Option<FastSnapshotRestoreStateCode> = "State" / "state",
+        state_transition_reason: Option<String> = "StateTransitionReason" / "stateTransitionReason",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        owner_alias: Option<String> = "OwnerAlias" / "ownerAlias",
+        enabling_time: Option<Timestamp> = "EnablingTime" / "enablingTime",
+        optimizing_time: Option<Timestamp> = "OptimizingTime" / "optimizingTime",
+        enabled_time: Option<Timestamp> = "EnabledTime" / "enabledTime",
+        disabling_time: Option<Timestamp> = "DisablingTime" / "disablingTime",
+        disabled_time: Option<Timestamp> = "DisabledTime" / "disabledTime",
+    }
+    input DisableFastSnapshotRestoresRequest {
+        availability_zones: Vec<String> = "AvailabilityZone" / "AvailabilityZone" > "AvailabilityZone",
+        availability_zone_ids: Vec<String> = "AvailabilityZoneId" / "AvailabilityZoneId" > "AvailabilityZoneId",
+        source_snapshot_ids: Vec<SnapshotId> = "SourceSnapshotId" / "SourceSnapshotId" > "SnapshotId" required,
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableFastSnapshotRestoresResult {
+        successful: Vec<DisableFastSnapshotRestoreSuccessItem> = "Successful" / "successful",
+        unsuccessful: Vec<DisableFastSnapshotRestoreErrorItem> = "Unsuccessful" / "unsuccessful",
+    }
+    input DisableSnapshotBlockPublicAccessRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableSnapshotBlockPublicAccessResult {
+        state: Option<SnapshotBlockPublicAccessState> = "State" / "state",
     }
     input DisassociateAddressRequest {
         association_id: Option<AddressAssociationId> = "AssociationId" / "AssociationId",
@@ -2907,6 +3242,60 @@ structures! {
     input EnaSrdUdpSpecificationRequest {
         ena_srd_udp_enabled: Option<bool> = "EnaSrdUdpEnabled" / "EnaSrdUdpEnabled",
     }
+    input EnableEbsEncryptionByDefaultRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableEbsEncryptionByDefaultResult {
+        ebs_encryption_by_default: Option<bool> = "EbsEncryptionByDefault" / "ebsEncryptionByDefault",
+    }
+    output EnableFastSnapshotRestoreErrorItem {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        fast_snapshot_restore_state_errors: Vec<EnableFastSnapshotRestoreStateErrorItem> = "FastSnapshotRestoreStateErrorSet" / "fastSnapshotRestoreStateErrorSet",
+    }
+    output EnableFastSnapshotRestoreStateError {
+        code: Option<String> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
+    }
+    output EnableFastSnapshotRestoreStateErrorItem {
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        error: Option<EnableFastSnapshotRestoreStateError> = "Error" / "error",
+    }
+    output EnableFastSnapshotRestoreSuccessItem {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        state: Option<FastSnapshotRestoreStateCode> = "State" / "state",
+        state_transition_reason: Option<String> = "StateTransitionReason" / "stateTransitionReason",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        owner_alias: Option<String> = "OwnerAlias" / "ownerAlias",
+        enabling_time: Option<Timestamp> = "EnablingTime" / "enablingTime",
+        optimizing_time: Option<Timestamp> = "OptimizingTime" / "optimizingTime",
+        enabled_time: Option<Timestamp> = "EnabledTime" / "enabledTime",
+        disabling_time: Option<Timestamp> = "DisablingTime" / "disablingTime",
+        disabled_time: Option<Timestamp> = "DisabledTime" / "disabledTime",
+    }
+    input EnableFastSnapshotRestoresRequest {
+        availability_zones: Vec<String> = "AvailabilityZone" / "AvailabilityZone" > "AvailabilityZone",
+        availability_zone_ids: Vec<String> = "AvailabilityZoneId" / "AvailabilityZoneId" > "AvailabilityZoneId",
+        source_snapshot_ids: Vec<SnapshotId> = "SourceSnapshotId" / "SourceSnapshotId" > "SnapshotId" required,
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableFastSnapshotRestoresResult {
+        successful: Vec<EnableFastSnapshotRestoreSuccessItem> = "Successful" / "successful",
+        unsuccessful: Vec<EnableFastSnapshotRestoreErrorItem> = "Unsuccessful" / "unsuccessful",
+    }
+    input EnableSnapshotBlockPublicAccessRequest {
+        state: SnapshotBlockPublicAccessState = "State" / "State",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableSnapshotBlockPublicAccessResult {
+        state: Option<SnapshotBlockPublicAccessState> = "State" / "state",
+    }
+    input EnableVolumeIORequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        volume_id: VolumeId = "VolumeId" / "volumeId",
+    }
     output EnclaveOptions {
         enabled: Option<bool> = "Enabled" / "enabled",
     }
@@ -2939,6 +3328,19 @@ structures! {
         instance_id: Option<String> = "InstanceId" / "instanceId",
         timestamp: Option<Timestamp> = "Timestamp" / "timestamp",
         output: Option<String> = "Output" / "output",
+    }
+    input GetEbsDefaultKmsKeyIdRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetEbsDefaultKmsKeyIdResult {
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+    }
+    input GetEbsEncryptionByDefaultRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetEbsEncryptionByDefaultResult {
+        ebs_encryption_by_default: Option<bool> = "EbsEncryptionByDefault" / "ebsEncryptionByDefault",
+        sse_type: Option<SSEType> = "SseType" / "sseType",
     }
     input GetInstanceTypesFromInstanceRequirementsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -2984,6 +3386,13 @@ structures! {
     output GetSecurityGroupsForVpcResult {
         next_token: Option<String> = "NextToken" / "nextToken",
         security_group_for_vpcs: Vec<SecurityGroupForVpc> = "SecurityGroupForVpcSet" / "securityGroupForVpcSet",
+    }
+    input GetSnapshotBlockPublicAccessStateRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetSnapshotBlockPublicAccessStateResult {
+        state: Option<SnapshotBlockPublicAccessState> = "State" / "state",
+        managed_by: Option<ManagedBy> = "ManagedBy" / "managedBy",
     }
     input GetSubnetCidrReservationsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
@@ -3406,6 +3815,11 @@ structures! {
         interface_type: Option<SecondaryInterfaceType> = "InterfaceType" / "InterfaceType",
         network_card_index: Option<i32> = "NetworkCardIndex" / "NetworkCardIndex",
     }
+    input InstanceSpecification {
+        instance_id: String = "InstanceId" / "InstanceId",
+        exclude_boot_volume: Option<bool> = "ExcludeBootVolume" / "ExcludeBootVolume",
+        exclude_data_volume_ids: Vec<VolumeId> = "ExcludeDataVolumeId" / "ExcludeDataVolumeId" > "VolumeId",
+    }
     output InstanceState {
         code: Option<i32> = "Code" / "code",
         name: Option<InstanceStateName> = "Name" / "name",
@@ -3575,6 +3989,35 @@ structures! {
     input LicenseConfigurationRequest {
         license_configuration_arn: Option<String> = "LicenseConfigurationArn" / "LicenseConfigurationArn",
     }
+    input LockSnapshotRequest {
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        lock_mode: LockMode = "LockMode" / "LockMode",
+        cool_off_period: Option<i32> = "CoolOffPeriod" / "CoolOffPeriod",
+        lock_duration: Option<i32> = "LockDuration" / "LockDuration",
+        expiration_date: Option<Timestamp> = "ExpirationDate" / "ExpirationDate",
+    }
+    output LockSnapshotResult {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        lock_state: Option<LockState> = "LockState" / "lockState",
+        lock_duration: Option<i32> = "LockDuration" / "lockDuration",
+        cool_off_period: Option<i32> = "CoolOffPeriod" / "coolOffPeriod",
+        cool_off_period_expires_on: Option<Timestamp> = "CoolOffPeriodExpiresOn" / "coolOffPeriodExpiresOn",
+        lock_created_on: Option<Timestamp> = "LockCreatedOn" / "lockCreatedOn",
+        lock_expires_on: Option<Timestamp> = "LockExpiresOn" / "lockExpiresOn",
+        lock_duration_start_time: Option<Timestamp> = "LockDurationStartTime" / "lockDurationStartTime",
+    }
+    output LockedSnapshotsInfo {
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        lock_state: Option<LockState> = "LockState" / "lockState",
+        lock_duration: Option<i32> = "LockDuration" / "lockDuration",
+        cool_off_period: Option<i32> = "CoolOffPeriod" / "coolOffPeriod",
+        cool_off_period_expires_on: Option<Timestamp> = "CoolOffPeriodExpiresOn" / "coolOffPeriodExpiresOn",
+        lock_created_on: Option<Timestamp> = "LockCreatedOn" / "lockCreatedOn",
+        lock_duration_start_time: Option<Timestamp> = "LockDurationStartTime" / "lockDurationStartTime",
+        lock_expires_on: Option<Timestamp> = "LockExpiresOn" / "lockExpiresOn",
+    }
     output ManagedPrefixList {
         prefix_list_id: Option<PrefixListId> = "PrefixListId" / "prefixListId",
         address_family: Option<String> = "AddressFamily" / "addressFamily",
@@ -3620,6 +4063,13 @@ structures! {
     }
     output ModifyAddressAttributeResult {
         address: Option<AddressAttribute> = "Address" / "address",
+    }
+    input ModifyEbsDefaultKmsKeyIdRequest {
+        kms_key_id: String = "KmsKeyId" / "KmsKeyId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyEbsDefaultKmsKeyIdResult {
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
     }
     input ModifyImageAttributeRequest {
         attribute: Option<String> = "Attribute" / "Attribute",
@@ -3711,6 +4161,24 @@ structures! {
     output ModifySecurityGroupRulesResult {
         r#return: Option<bool> = "Return" / "return",
     }
+    input ModifySnapshotAttributeRequest {
+        attribute: Option<SnapshotAttributeName> = "Attribute" / "Attribute",
+        create_volume_permission: Option<CreateVolumePermissionModifications> = "CreateVolumePermission" / "CreateVolumePermission",
+        group_names: Vec<String> = "UserGroup" / "UserGroup" > "GroupName",
+        operation_type: Option<OperationType> = "OperationType" / "OperationType",
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        user_ids: Vec<String> = "UserId" / "UserId" > "UserId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input ModifySnapshotTierRequest {
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        storage_tier: Option<TargetStorageTier> = "StorageTier" / "StorageTier",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifySnapshotTierResult {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        tiering_start_time: Option<Timestamp> = "TieringStartTime" / "tieringStartTime",
+    }
     input ModifySubnetAttributeRequest {
         assign_ipv6_address_on_creation: Option<AttributeBooleanValue> = "AssignIpv6AddressOnCreation" / "AssignIpv6AddressOnCreation",
         map_public_ip_on_launch: Option<AttributeBooleanValue> = "MapPublicIpOnLaunch" / "MapPublicIpOnLaunch",
@@ -3723,6 +4191,23 @@ structures! {
         enable_resource_name_dns_aaaa_record_on_launch: Option<AttributeBooleanValue> = "EnableResourceNameDnsAAAARecordOnLaunch" / "EnableResourceNameDnsAAAARecordOnLaunch",
         enable_lni_at_device_index: Option<i32> = "EnableLniAtDeviceIndex" / "EnableLniAtDeviceIndex",
         disable_lni_at_device_index: Option<AttributeBooleanValue> = "DisableLniAtDeviceIndex" / "DisableLniAtDeviceIndex",
+    }
+    input ModifyVolumeAttributeRequest {
+        auto_enable_io: Option<AttributeBooleanValue> = "AutoEnableIO" / "AutoEnableIO",
+        volume_id: VolumeId = "VolumeId" / "VolumeId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input ModifyVolumeRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        volume_id: VolumeId = "VolumeId" / "VolumeId",
+        size: Option<i32> = "Size" / "Size",
+        volume_type: Option<VolumeType> = "VolumeType" / "VolumeType",
+        iops: Option<i32> = "Iops" / "Iops",
+        throughput: Option<i32> = "Throughput" / "Throughput",
+        multi_attach_enabled: Option<bool> = "MultiAttachEnabled" / "MultiAttachEnabled",
+    }
+    output ModifyVolumeResult {
+        volume_modification: Option<VolumeModification> = "VolumeModification" / "volumeModification",
     }
     input ModifyVpcAttributeRequest {
         enable_dns_hostnames: Option<AttributeBooleanValue> = "EnableDnsHostnames" / "EnableDnsHostnames",
@@ -4167,6 +4652,17 @@ structures! {
     output ResetAddressAttributeResult {
         address: Option<AddressAttribute> = "Address" / "address",
     }
+    input ResetEbsDefaultKmsKeyIdRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ResetEbsDefaultKmsKeyIdResult {
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+    }
+    input ResetSnapshotAttributeRequest {
+        attribute: SnapshotAttributeName = "Attribute" / "Attribute",
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
     input RestoreAddressToClassicRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         public_ip: String = "PublicIp" / "publicIp",
@@ -4183,6 +4679,18 @@ structures! {
     }
     output RestoreManagedPrefixListVersionResult {
         prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
+    }
+    input RestoreSnapshotTierRequest {
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        temporary_restore_days: Option<i32> = "TemporaryRestoreDays" / "TemporaryRestoreDays",
+        permanent_restore: Option<bool> = "PermanentRestore" / "PermanentRestore",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output RestoreSnapshotTierResult {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        restore_start_time: Option<Timestamp> = "RestoreStartTime" / "restoreStartTime",
+        restore_duration: Option<i32> = "RestoreDuration" / "restoreDuration",
+        is_permanent_restore: Option<bool> = "IsPermanentRestore" / "isPermanentRestore",
     }
     input RevokeSecurityGroupEgressRequest {
         security_group_rule_ids: Vec<String> = "SecurityGroupRuleId" / "SecurityGroupRuleId",
@@ -4410,6 +4918,60 @@ structures! {
     output ServiceTypeDetail {
         service_type: Option<ServiceType> = "ServiceType" / "serviceType",
     }
+    output Snapshot {
+        owner_alias: Option<String> = "OwnerAlias" / "ownerAlias",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        storage_tier: Option<StorageTier> = "StorageTier" / "storageTier",
+        restore_expiry_time: Option<Timestamp> = "RestoreExpiryTime" / "restoreExpiryTime",
+        sse_type: Option<SSEType> = "SseType" / "sseType",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        transfer_type: Option<TransferType> = "TransferType" / "transferType",
+        completion_duration_minutes: Option<i32> = "CompletionDurationMinutes" / "completionDurationMinutes",
+        completion_time: Option<Timestamp> = "CompletionTime" / "completionTime",
+        full_snapshot_size_in_bytes: Option<i64> = "FullSnapshotSizeInBytes" / "fullSnapshotSizeInBytes",
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        state: Option<SnapshotState> = "Status" / "status",
+        state_message: Option<String> = "StatusMessage" / "statusMessage",
+        start_time: Option<Timestamp> = "StartTime" / "startTime",
+        progress: Option<String> = "Progress" / "progress",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        description: Option<String> = "Description" / "description",
+        volume_size: Option<i32> = "VolumeSize" / "volumeSize",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+        data_encryption_key_id: Option<String> = "DataEncryptionKeyId" / "dataEncryptionKeyId",
+    }
+    output SnapshotInfo {
+        description: Option<String> = "Description" / "description",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        state: Option<SnapshotState> = "State" / "state",
+        volume_size: Option<i32> = "VolumeSize" / "volumeSize",
+        start_time: Option<Timestamp> = "StartTime" / "startTime",
+        progress: Option<String> = "Progress" / "progress",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        sse_type: Option<SSEType> = "SseType" / "sseType",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+    }
+    output SnapshotTierStatus {
+        snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
+        volume_id: Option<VolumeId> = "VolumeId" / "volumeId",
+        status: Option<SnapshotState> = "Status" / "status",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        storage_tier: Option<StorageTier> = "StorageTier" / "storageTier",
+        last_tiering_start_time: Option<Timestamp> = "LastTieringStartTime" / "lastTieringStartTime",
+        last_tiering_progress: Option<i32> = "LastTieringProgress" / "lastTieringProgress",
+        last_tiering_operation_status: Option<TieringOperationStatus> = "LastTieringOperationStatus" / "lastTieringOperationStatus",
+        last_tiering_operation_status_detail: Option<String> = "LastTieringOperationStatusDetail" / "lastTieringOperationStatusDetail",
+        archival_complete_time: Option<Timestamp> = "ArchivalCompleteTime" / "archivalCompleteTime",
+        restore_expiry_time: Option<Timestamp> = "RestoreExpiryTime" / "restoreExpiryTime",
+    }
     input SpotMarketOptions {
         max_price: Option<String> = "MaxPrice" / "MaxPrice",
         spot_instance_type: Option<SpotInstanceType> = "SpotInstanceType" / "SpotInstanceType",
@@ -4523,6 +5085,13 @@ structures! {
         min: Option<f64> = "Min" / "Min",
         max: Option<f64> = "Max" / "Max",
     }
+    input UnlockSnapshotRequest {
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output UnlockSnapshotResult {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+    }
     input UnmonitorInstancesRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -4619,6 +5188,25 @@ structures! {
         device: Option<String> = "Device" / "device",
         state: Option<VolumeAttachmentState> = "Status" / "status",
         attach_time: Option<Timestamp> = "AttachTime" / "attachTime",
+    }
+    output VolumeModification {
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        modification_state: Option<VolumeModificationState> = "ModificationState" / "modificationState",
+        status_message: Option<String> = "StatusMessage" / "statusMessage",
+        target_size: Option<i32> = "TargetSize" / "targetSize",
+        target_iops: Option<i32> = "TargetIops" / "targetIops",
+        target_volume_type: Option<VolumeType> = "TargetVolumeType" / "targetVolumeType",
+        target_throughput: Option<i32> = "TargetThroughput" / "targetThroughput",
+        target_multi_attach_enabled: Option<bool> = "TargetMultiAttachEnabled" / "targetMultiAttachEnabled",
+        original_size: Option<i32> = "OriginalSize" / "originalSize",
+        original_iops: Option<i32> = "OriginalIops" / "originalIops",
+        original_volume_type: Option<VolumeType> = "OriginalVolumeType" / "originalVolumeType",
+        original_throughput: Option<i32> = "OriginalThroughput" / "originalThroughput",
+        original_multi_attach_enabled: Option<bool> = "OriginalMultiAttachEnabled" / "originalMultiAttachEnabled",
+        progress: Option<i64> = "Progress" / "progress",
+        start_time: Option<Timestamp> = "StartTime" / "startTime",
+        end_time: Option<Timestamp> = "EndTime" / "endTime",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
     }
     output VolumeStatusAction {
         code: Option<String> = "Code" / "code",
