@@ -8,8 +8,18 @@ use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-/// Asks what becomes of a packet.
-pub(crate) fn why(endpoint: &str, from: &str, to: &str, packet: &str) -> anyhow::Result<String> {
+/// Where a Terrarium is when nobody says.
+const USUAL_ENDPOINT: &str = "http://127.0.0.1:4566";
+
+/// Asks what becomes of a packet. Without an endpoint, that of AWS's tools is asked.
+pub(crate) fn why(
+    endpoint: Option<&str>,
+    from: &str,
+    to: &str,
+    packet: &str,
+) -> anyhow::Result<String> {
+    let of_tools = std::env::var("AWS_ENDPOINT_URL").ok();
+    let endpoint = endpoint.or(of_tools.as_deref()).unwrap_or(USUAL_ENDPOINT);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
@@ -20,13 +30,14 @@ pub(crate) fn why(endpoint: &str, from: &str, to: &str, packet: &str) -> anyhow:
 }
 
 async fn get(endpoint: &str, path: &str) -> anyhow::Result<String> {
+    // A Terrarium that speaks HTTPS speaks HTTP on the same port.
     let authority = endpoint
-        .strip_prefix("http://")
-        .unwrap_or(endpoint)
+        .trim_start_matches("http://")
+        .trim_start_matches("https://")
         .trim_end_matches('/');
-    let stream = TcpStream::connect(authority)
-        .await
-        .with_context(|| format!("no Terrarium answers at {endpoint}"))?;
+    let stream = TcpStream::connect(authority).await.with_context(|| {
+        format!("no Terrarium answers at {endpoint}: start it, or name another with --endpoint")
+    })?;
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
     tokio::spawn(connection);
     let request = Request::get(path)

@@ -1,6 +1,7 @@
 //! The command line of `terrarium`: what it can be asked, and nothing of how it is done.
 
 mod ask;
+mod foundation;
 mod keys;
 mod operations;
 mod options;
@@ -22,7 +23,15 @@ fn main() -> ExitCode {
     match run(Options::parse().command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("terrarium: {error:#}");
+            let error = format!("{error:#}");
+            let is_full = ["No space left", "disk is full", "quota exceeded"]
+                .iter()
+                .any(|sign| error.contains(sign));
+            let advice = match is_full {
+                true => ": free some space there, or choose another directory with --data",
+                false => "",
+            };
+            eprintln!("terrarium: {error}{advice}");
             ExitCode::FAILURE
         }
     }
@@ -32,7 +41,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Serve(options) => serve::run(options),
         Command::Ca { data } => {
-            serve::make_data_directory(&data)?;
+            foundation::make_data_directory(&data)?;
             let authority = terrarium_guest::authority::Authority::open(Some(&data))?;
             print!("{}", authority.certificate_pem());
             Ok(())
@@ -47,7 +56,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             to,
             packet,
         } => {
-            print!("{}", ask::why(&endpoint, &from, &to, &packet)?);
+            print!("{}", ask::why(endpoint.as_deref(), &from, &to, &packet)?);
             Ok(())
         }
     }

@@ -1,8 +1,7 @@
-//! The server as clients that misbehave meet it, and operators who mistype.
+//! The server as clients that misbehave meet it.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::Command;
 
 use terrarium_tests::{Answer, PATIENCE, Terrarium, element};
 
@@ -234,90 +233,6 @@ fn it_stops_when_it_is_asked_to_though_connections_are_open() {
     let _idle = connect(&terrarium);
     terrarium.ec2("DescribeVpcs").ok();
     assert!(terrarium.stop().success());
-}
-
-#[test]
-fn operators_get_one_line_that_says_what_to_do() {
-    let first = Terrarium::simulated(&[]);
-    let fails = |arguments: &[&str]| {
-        let said = Terrarium::start(arguments)
-            .err()
-            .expect("it does not start");
-        assert_eq!(said.trim().lines().count(), 1, "{said}");
-        said
-    };
-    let taken = first.address().to_string();
-    let output = Command::new(terrarium_tests::binary())
-        .args(["serve", "--compute", "simulated", "--listen", &taken])
-        .output()
-        .expect("the binary runs");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        !output.status.success() && said.contains("is in use by another program"),
-        "{said}"
-    );
-
-    let file = tempfile::NamedTempFile::new().expect("a file");
-    let path = file.path().display().to_string();
-    assert!(
-        fails(&["--compute", "simulated", "--data", &path])
-            .contains("cannot create the data directory")
-    );
-    assert!(
-        fails(&["--compute", "simulated", "--keys", "/nonexistent/keys"])
-            .contains("cannot read the keys file")
-    );
-    assert!(fails(&["--compute", "simulated", "--pool", "198.18.0.0/30"]).contains("too small"));
-
-    let directory = tempfile::tempdir().expect("a directory");
-    let path = directory.path().display().to_string();
-    let _holder = Terrarium::simulated(&["--data", &path]);
-    assert!(
-        fails(&["--compute", "simulated", "--data", &path]).contains("in use by another terrarium")
-    );
-}
-
-#[test]
-fn an_engine_that_does_not_answer_is_one_line_too() {
-    let output = Command::new(terrarium_tests::binary())
-        .args(["serve", "--compute", "docker", "--listen", "127.0.0.1:0"])
-        .env("DOCKER_HOST", "unix:///nonexistent/docker.sock")
-        .output()
-        .expect("the binary runs");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(!output.status.success());
-    assert_eq!(said.trim().lines().count(), 1, "{said}");
-    assert!(said.contains("--compute simulated"), "{said}");
-}
-
-#[test]
-fn https_and_http_are_served_on_one_port_and_the_lab_ca_is_printed() {
-    let directory = tempfile::tempdir().expect("a directory");
-    let data = directory.path().display().to_string();
-    let terrarium = Terrarium::simulated(&["--data", &data, "--tls"]);
-    let printed = Command::new(terrarium_tests::binary())
-        .args(["ca", "--data", &data])
-        .output()
-        .expect("the binary runs");
-    assert!(printed.status.success());
-    let authority = directory.path().join("trusted.pem");
-    std::fs::write(&authority, printed.stdout).expect("it can be written");
-    for scheme in ["http", "https"] {
-        let url = format!(
-            "{scheme}://localhost:{}/_terrarium/health",
-            terrarium.address().port()
-        );
-        let mut curl = Command::new("curl");
-        curl.args(["-fsS", "--noproxy", "*", "--cacert"])
-            .arg(&authority)
-            .arg(&url);
-        let output = curl.output().expect("curl is installed");
-        assert!(
-            output.status.success(),
-            "{url}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
 }
 
 #[test]

@@ -85,6 +85,7 @@ pub struct Unavailable(pub String);
 #[derive(Debug, Clone)]
 pub struct Compute {
     kind: Kind,
+    why_simulated: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -96,20 +97,27 @@ enum Kind {
 impl Compute {
     /// Connects to Docker, or decides to do without.
     pub async fn connect(options: Options) -> Result<Self, ConnectError> {
-        let kind = match options.mode {
-            Mode::Simulated => Kind::Simulated,
-            Mode::Docker => Kind::Docker(Engine::connect(options).await?),
-            Mode::Auto => match Engine::connect(options).await {
-                Ok(engine) => Kind::Docker(engine),
-                Err(error) => {
-                    tracing::warn!(
-                        "INSTANCES ARE SIMULATED, nothing in them can be reached: {error}"
-                    );
-                    Kind::Simulated
-                }
-            },
+        let simulated = |why_simulated| Self {
+            kind: Kind::Simulated,
+            why_simulated: Some(why_simulated),
         };
-        Ok(Self { kind })
+        let mode = options.mode;
+        if mode == Mode::Simulated {
+            return Ok(simulated("--compute simulated asks for it".to_owned()));
+        }
+        match Engine::connect(options).await {
+            Ok(engine) => Ok(Self {
+                kind: Kind::Docker(engine),
+                why_simulated: None,
+            }),
+            Err(error) if mode == Mode::Auto => Ok(simulated(error.to_string())),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Why there is nothing behind the instances, for the operator; none when there is.
+    pub fn why_simulated(&self) -> Option<&str> {
+        self.why_simulated.as_deref()
     }
 
     /// Whether there is nothing behind the instances.

@@ -68,6 +68,14 @@ const NOT_THE_INTERNET: [&str; 12] = [
 /// Blocks that no host on the internet has: those for benchmarks and for carriers' own networks.
 const FOR_POOLS: [&str; 2] = ["198.18.0.0/15", "100.64.0.0/10"];
 
+/// A pool that has nothing in common with one that cannot be had.
+pub(crate) fn other_pool(taken: Ipv4Net) -> Ipv4Net {
+    let pools = [18, 19].map(|second| Ipv4Net::new_assert(Ipv4Addr::new(198, second, 0, 0), 16));
+    let overlaps = |pool: &Ipv4Net| pool.contains(&taken) || taken.contains(pool);
+    let free = pools.into_iter().find(|pool| !overlaps(pool));
+    free.unwrap_or(Ipv4Net::new_assert(Ipv4Addr::new(100, 64, 0, 0), 16))
+}
+
 impl Config {
     /// A pool, and a tag of up to four letters or digits that tells emulators on one host apart.
     pub fn new(pool: Ipv4Net, tag: &str) -> Result<Self, ConfigError> {

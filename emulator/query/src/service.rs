@@ -403,7 +403,10 @@ mod tests {
             request_id: "test".to_owned(),
             observed: Observed::default(),
         };
-        EMPTY.call(&Store::open(None, Environment::default()).unwrap(), call)
+        EMPTY.call(
+            &Store::open(&terrarium_state::Options::default(), Environment::default()).unwrap(),
+            call,
+        )
     }
 
     #[test]

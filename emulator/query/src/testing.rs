@@ -34,7 +34,8 @@ impl Account {
         Self {
             service,
             store: Arc::new(
-                Store::open(None, Environment::default()).expect("memory needs no file"),
+                Store::open(&terrarium_state::Options::default(), Environment::default())
+                    .expect("memory needs no file"),
             ),
             region: "us-east-1".to_owned(),
             caller: Caller::root(ACCOUNT),

@@ -21,10 +21,15 @@ pub(crate) async fn answer(server: &Arc<Server>, path: &str, parts: &Parts) -> R
         ),
         (&Method::POST, "reset") => reset(server, parts.uri.query().unwrap_or_default()).await,
         (&Method::GET, "health") => health(server),
+        (&Method::GET, "ca") => document(
+            StatusCode::OK,
+            "application/x-pem-file",
+            server.authority_pem.clone(),
+        ),
         (&Method::GET, "why") => why(server, parts.uri.query().unwrap_or_default()),
         _ => plain(
             StatusCode::NOT_FOUND,
-            "there is no such call: GET /_terrarium/health, GET /_terrarium/why and POST /_terrarium/reset are all\n",
+            "there is no such call: GET /_terrarium/health, GET /_terrarium/why, GET /_terrarium/ca and POST /_terrarium/reset are all\n",
         ),
     }
 }

@@ -37,13 +37,25 @@ pub(crate) enum Gate {
 
 /// Binds the main port; an error is a line for the operator.
 pub(crate) async fn bind(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.map_err(|error| match error.kind() {
-        io::ErrorKind::AddrInUse => anyhow::anyhow!(
-            "{address} is in use by another program: stop it, or choose another port with --listen {}:0",
-            address.ip()
+    let bound = TcpListener::bind(address).await;
+    bound.map_err(|error| anyhow::anyhow!(cannot_bind(address, &error)))
+}
+
+fn cannot_bind(address: SocketAddr, error: &io::Error) -> String {
+    let (ip, port) = (address.ip(), address.port());
+    match error.kind() {
+        io::ErrorKind::AddrInUse => format!(
+            "{address} is in use by another program: stop it, or choose another port with --listen {ip}:0"
         ),
-        _ => anyhow::anyhow!("cannot listen on {address}: {error}"),
-    })
+        io::ErrorKind::PermissionDenied => format!(
+            "port {port} takes rights that terrarium does not have: start it as root, or choose a port from 1024 on, \
+             such as --listen {ip}:4566"
+        ),
+        io::ErrorKind::AddrNotAvailable => format!(
+            "{ip} is no address of this machine: choose one that is, such as --listen 127.0.0.1:{port}"
+        ),
+        _ => format!("cannot listen on {address}: {error}"),
+    }
 }
 
 /// HTTP/1.1 with our limits.
@@ -153,5 +165,24 @@ async fn begins_with_handshake(stream: &TcpStream) -> io::Result<bool> {
     match stream.peek(&mut first).await? {
         0 => Err(io::ErrorKind::UnexpectedEof.into()),
         _ => Ok(first[0] == 0x16),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_port_that_cannot_be_had_is_one_line_that_says_what_to_do() {
+        let said = |kind: io::ErrorKind| cannot_bind("127.0.0.1:80".parse().unwrap(), &kind.into());
+        for (kind, advice) in [
+            (io::ErrorKind::AddrInUse, "--listen 127.0.0.1:0"),
+            (io::ErrorKind::PermissionDenied, "--listen 127.0.0.1:4566"),
+            (io::ErrorKind::AddrNotAvailable, "--listen 127.0.0.1:80"),
+        ] {
+            let said = said(kind);
+            assert!(said.ends_with(advice) && !said.contains('\n'), "{said}");
+        }
     }
 }

@@ -46,4 +46,6 @@ pub(crate) struct Server {
     pub(crate) in_force: Option<watch::Receiver<InForce>>,
     /// For connections that begin with a TLS handshake.
     pub(crate) tls: Arc<ServerConfig>,
+    /// The certificate of the lab CA.
+    pub(crate) authority_pem: String,
 }

@@ -95,8 +95,13 @@ fn find(world: &World, wanted: impl Fn(&NetworkInterface) -> bool) -> Option<&Ne
 fn protocol(text: &str) -> Result<Protocol, String> {
     let (name, port) = text.split_once('/').unwrap_or((text, ""));
     let port = || {
-        port.parse()
-            .map_err(|_| format!("'{port}' is no port: ask for tcp/80, udp/53 or icmp"))
+        port.parse().map_err(|_| match port.contains('-') {
+            true => format!(
+                "'{port}' is a range, of which a part may be allowed: ask for one port, such as {name}/{}",
+                port.split('-').next().unwrap_or_default()
+            ),
+            false => format!("'{port}' is no port: ask for tcp/80, udp/53 or icmp"),
+        })
     };
     match name {
         "tcp" => Ok(Protocol::Tcp {

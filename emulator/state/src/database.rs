@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, params};
 use terrarium_model::{Place, World};
 
+use crate::store::Durability;
+
 /// Each step brings a database from the version that is its index to the next; steps are only ever added.
 const MIGRATIONS: &[&str] = &["CREATE TABLE resources (
         account TEXT NOT NULL,
@@ -68,7 +70,7 @@ pub(crate) struct Database(Connection);
 
 impl Database {
     /// Opens `terrarium.sqlite` in a directory, which is made when it is not there.
-    pub(crate) fn open(directory: &Path) -> Result<Self, DatabaseError> {
+    pub(crate) fn open(directory: &Path, durability: Durability) -> Result<Self, DatabaseError> {
         std::fs::create_dir_all(directory).map_err(|error| DatabaseError::Directory {
             path: directory.into(),
             error,
@@ -87,9 +89,20 @@ impl Database {
             return Err(DatabaseError::InUse(path));
         }
         journal?;
-        connection.pragma_update(None, "synchronous", "NORMAL")?;
+        let synchronous = match durability {
+            Durability::Process => "NORMAL",
+            Durability::Power => "FULL",
+        };
+        connection.pragma_update(None, "synchronous", synchronous)?;
         migrate(&connection, &path)?;
         Ok(Self(connection))
+    }
+
+    /// SQLite's number for how it syncs: 1 is NORMAL, 2 is FULL.
+    #[cfg(test)]
+    pub(crate) fn synchronous(&self) -> i64 {
+        let asked = self.0.query_row("PRAGMA synchronous", [], |row| row.get(0));
+        asked.expect("it is always set")
     }
 
     /// Reads every row into a world.

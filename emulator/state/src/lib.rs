@@ -8,5 +8,5 @@ mod store;
 mod transaction;
 
 pub use database::DatabaseError;
-pub use store::{Commit, Failure, Store};
+pub use store::{Commit, Durability, Failure, Options, Store};
 pub use transaction::{Caller, Environment, Observed, Tx};

@@ -1,6 +1,6 @@
 //! The store: the published snapshot, the one writer, and the database that outlives the process.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
@@ -19,6 +19,25 @@ pub enum Failure<E> {
     Refused(E),
     /// The database did not take it.
     Database(DatabaseError),
+}
+
+/// What has to survive before a change is answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Durability {
+    /// The end of this process, however sudden.
+    #[default]
+    Process,
+    /// The loss of power: every commit is synced to the disk.
+    Power,
+}
+
+/// How to open the state.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Holds `terrarium.sqlite`; the state is in memory alone without.
+    pub data_dir: Option<PathBuf>,
+    /// What an answered change survives.
+    pub durability: Durability,
 }
 
 /// A transaction that came through: the world before and after it.
@@ -52,8 +71,10 @@ struct Writer {
 
 impl Store {
     /// Opens the state in a directory, or begins with an empty one in memory.
-    pub fn open(directory: Option<&Path>, environment: Environment) -> Result<Self, DatabaseError> {
-        let database = directory.map(Database::open).transpose()?;
+    pub fn open(options: &Options, environment: Environment) -> Result<Self, DatabaseError> {
+        let directory = options.data_dir.as_deref();
+        let database = directory.map(|directory| Database::open(directory, options.durability));
+        let database = database.transpose()?;
         let mut world = database
             .as_ref()
             .map(Database::load)
@@ -180,6 +201,13 @@ mod tests {
         }
     }
 
+    fn at(directory: &std::path::Path) -> Options {
+        Options {
+            data_dir: Some(directory.to_owned()),
+            durability: Durability::Process,
+        }
+    }
+
     fn place() -> Place {
         Place::new("000000000000", "us-east-1")
     }
@@ -201,7 +229,7 @@ mod tests {
 
     #[test]
     fn a_refused_transaction_leaves_nothing() {
-        let store = Store::open(None, Environment::default()).unwrap();
+        let store = Store::open(&Options::default(), Environment::default()).unwrap();
         let result = write(&store, |tx| {
             tx.put(gateway(1));
             Err::<(), _>("no")
@@ -214,7 +242,7 @@ mod tests {
     #[test]
     fn what_was_committed_is_there_after_opening_again() {
         let directory = tempfile::tempdir().unwrap();
-        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let store = Store::open(&at(directory.path()), Environment::default()).unwrap();
         write(&store, |tx| {
             tx.put(gateway(1));
             tx.put(gateway(2));
@@ -232,7 +260,7 @@ mod tests {
         .unwrap();
         drop(store);
 
-        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let store = Store::open(&at(directory.path()), Environment::default()).unwrap();
         let world = store.snapshot();
         let cloud = &world.clouds[&place()];
         assert_eq!(
@@ -248,7 +276,7 @@ mod tests {
     #[test]
     fn a_transaction_in_two_places_is_committed_in_both_or_in_none() {
         let directory = tempfile::tempdir().unwrap();
-        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let store = Store::open(&at(directory.path()), Environment::default()).unwrap();
         let other = Place::new("111122223333", "eu-west-1");
         let in_both = |tx: &mut Tx| {
             tx.within(&other, |tx| tx.put(gateway(1)));
@@ -270,7 +298,7 @@ mod tests {
         .unwrap();
         let before = store.snapshot();
         drop(store);
-        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let store = Store::open(&at(directory.path()), Environment::default()).unwrap();
         for world in [before, store.snapshot()] {
             let gateways = |place: &Place| -> Vec<_> {
                 let cloud = &world.clouds[place];
@@ -284,7 +312,7 @@ mod tests {
     #[test]
     fn a_reset_forgets_an_account_or_everything_and_so_does_the_database() {
         let directory = tempfile::tempdir().unwrap();
-        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let store = Store::open(&at(directory.path()), Environment::default()).unwrap();
         let accounts = ["111111111111", "222222222222"];
         let add = |account: &str| {
             let place = Place::new(account, "us-east-1");
@@ -310,7 +338,7 @@ mod tests {
         assert_eq!(store.snapshot().shared.public_addresses.len(), 1);
         drop(store);
 
-        let store = Store::open(Some(directory.path()), Environment::default()).unwrap();
+        let store = Store::open(&at(directory.path()), Environment::default()).unwrap();
         assert_eq!(left(&store), [accounts[1]]);
         store.reset(None).unwrap();
         assert!(left(&store).is_empty());
@@ -318,10 +346,19 @@ mod tests {
     }
 
     #[test]
+    fn the_database_syncs_each_commit_when_it_has_to_survive_a_loss_of_power() {
+        for (durability, expected) in [(Durability::Process, 1), (Durability::Power, 2)] {
+            let directory = tempfile::tempdir().unwrap();
+            let database = Database::open(directory.path(), durability).unwrap();
+            assert_eq!(database.synchronous(), expected);
+        }
+    }
+
+    #[test]
     fn two_emulators_cannot_share_a_directory() {
         let directory = tempfile::tempdir().unwrap();
-        let _first = Store::open(Some(directory.path()), Environment::default()).unwrap();
-        let second = Store::open(Some(directory.path()), Environment::default());
+        let _first = Store::open(&at(directory.path()), Environment::default()).unwrap();
+        let second = Store::open(&at(directory.path()), Environment::default());
         assert!(
             matches!(second, Err(DatabaseError::InUse(_))),
             "{:?}",
@@ -337,7 +374,7 @@ mod tests {
             .unwrap()
             .pragma_update(None, "user_version", 99)
             .unwrap();
-        let opened = Store::open(Some(directory.path()), Environment::default());
+        let opened = Store::open(&at(directory.path()), Environment::default());
         assert!(matches!(
             opened,
             Err(DatabaseError::TooNew { found: 99, .. })
@@ -351,7 +388,7 @@ mod tests {
             reserved_addresses: vec!["198.18.0.0/30".parse().unwrap()],
             ..Environment::default()
         };
-        let store = Store::open(None, environment).unwrap();
+        let store = Store::open(&Options::default(), environment).unwrap();
         write(&store, |tx| {
             let mut addresses: Vec<_> =
                 std::iter::from_fn(|| tx.allocate_public_address()).collect();
@@ -367,7 +404,7 @@ mod tests {
 
     #[test]
     fn readers_keep_the_snapshot_they_took() {
-        let store = Store::open(None, Environment::default()).unwrap();
+        let store = Store::open(&Options::default(), Environment::default()).unwrap();
         let before = store.snapshot();
         write(&store, |tx| {
             tx.put(gateway(1));

@@ -155,7 +155,7 @@ impl Host {
         match text.lines().find(|line| is_about(line, pool)) {
             Some(line) => Err(Error::PoolInUse {
                 pool,
-                by: line.split_ascii_whitespace().collect::<Vec<_>>().join(" "),
+                by: occupant(line),
             }),
             None => Ok(()),
         }
@@ -238,6 +238,16 @@ impl Host {
 }}
 "#
         )
+    }
+}
+
+/// What a line of `ip address` or `ip route` belongs to, for the operator.
+fn occupant(line: &str) -> String {
+    let words: Vec<_> = line.split_ascii_whitespace().collect();
+    let mut links = words.iter().filter_map(|word| word.strip_suffix("-up"));
+    match links.find(|prefix| prefix.starts_with("trm")) {
+        Some(prefix) => super::holder(prefix),
+        None => format!("something else ({})", words.join(" ")),
     }
 }
 

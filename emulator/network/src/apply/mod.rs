@@ -10,7 +10,7 @@ mod sockets;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, Metadata};
-use std::io;
+use std::io::{self, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 use std::thread;
@@ -20,7 +20,7 @@ use terrarium_model::ids::{NetworkInterfaceId, VpcId};
 
 pub use sockets::{EdgeSockets, RouterRef, RouterSockets, Services};
 
-use crate::config::Config;
+use crate::config::{Config, other_pool};
 use crate::namespace::Namespace;
 use crate::plan::Desired;
 use edge::LiveEdge;
@@ -38,17 +38,24 @@ pub enum Error {
     MissingProgram(&'static str),
     /// Another emulator with the same names runs.
     #[error(
-        "another emulator runs with the names {0}-…: stop it, or give this one a tag of its own"
+        "{by} has the pool {pool} and the names that go with it: stop it, or choose another pool, such as --pool {}",
+        other_pool(*pool)
     )]
-    PrefixInUse(String),
+    PrefixInUse {
+        /// The pool that was wanted.
+        pool: Ipv4Net,
+        /// The other emulator.
+        by: String,
+    },
     /// Something else on the host has addresses of the pool.
     #[error(
-        "the pool {pool} is in use ({by}): free it, or choose another pool of public addresses"
+        "the pool {pool} is in use by {by}: free it, or choose another, such as --pool {}",
+        other_pool(*pool)
     )]
     PoolInUse {
         /// The pool that was wanted.
         pool: Ipv4Net,
-        /// The line of `ip address` or `ip route` that overlaps it.
+        /// Another emulator, or the line of `ip address` or `ip route` that overlaps it.
         by: String,
     },
     /// A program failed; `message` is what it printed.
@@ -107,7 +114,10 @@ impl Network {
     pub fn start(config: Config, mut services: Box<dyn Services>) -> Result<Self, Error> {
         host::ensure_able()?;
         let _starting = one_start_at_a_time()?;
-        let lock = lock(config.prefix())?;
+        let lock = lock(config.prefix())?.ok_or_else(|| Error::PrefixInUse {
+            pool: config.pool(),
+            by: holder(config.prefix()),
+        })?;
         let host = Host::here(&config)?;
         host.sweep()?;
         clean_after_the_dead(&host)?;
@@ -225,7 +235,7 @@ impl Network {
 /// Takes away what emulators left that were killed: their names are not locked any more. The living are left alone.
 fn clean_after_the_dead(host: &Host) -> Result<(), Error> {
     for other in host.others()? {
-        if let Ok(_dead) = lock(other.prefix()) {
+        if let Ok(Some(_dead)) = lock(other.prefix()) {
             tracing::info!(
                 prefix = other.prefix(),
                 "cleaning up after an emulator that was killed"
@@ -250,17 +260,35 @@ fn lock_path(prefix: &str) -> PathBuf {
     PathBuf::from(format!("/run/{prefix}.lock"))
 }
 
-fn lock(prefix: &str) -> Result<File, Error> {
+/// The emulator that has the names, for the operator.
+fn holder(prefix: &str) -> String {
+    let process = std::fs::read_to_string(lock_path(prefix)).unwrap_or_default();
+    match process.trim() {
+        "" => "another Terrarium".to_owned(),
+        process => format!("another Terrarium (process {process})"),
+    }
+}
+
+/// Takes the names, and writes down who has them; none when a living emulator has.
+fn lock(prefix: &str) -> Result<Option<File>, Error> {
     let path = lock_path(prefix);
     loop {
-        let file = File::create(&path).map_err(Error::io(format!("create {}", path.display())))?;
+        let opened = File::options()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path);
+        let mut file = opened.map_err(Error::io(format!("create {}", path.display())))?;
         if file.try_lock().is_err() {
-            return Err(Error::PrefixInUse(prefix.to_owned()));
+            return Ok(None);
         }
+        file.set_len(0)
+            .and_then(|()| write!(file, "{}", std::process::id()))
+            .map_err(Error::io(format!("write {}", path.display())))?;
         // An emulator that ends removes its file: a lock on what it has removed just now would keep nobody out.
         let inode = |found: io::Result<Metadata>| found.map(|metadata| metadata.ino()).ok();
         if inode(file.metadata()) == inode(path.metadata()) {
-            return Ok(file);
+            return Ok(Some(file));
         }
     }
 }

@@ -375,7 +375,7 @@ packet_tests! {
     fn a_second_emulator_needs_other_names_and_another_pool(lab: new) {
         let host = lab.namespaces["host"].clone();
         let start = |config: Config| host.run(|| Network::start(config, Box::new(Deaf)).err()).unwrap();
-        assert!(matches!(start(lab.config.clone()), Some(Error::PrefixInUse(_))));
+        assert!(matches!(start(lab.config.clone()), Some(Error::PrefixInUse { .. })));
         let tag = format!("u{}", &lab.config.prefix()[4..]);
         let config = Config::new(lab.config.pool(), &tag).unwrap();
         let error = start(config).unwrap();
