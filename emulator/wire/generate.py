@@ -366,7 +366,7 @@ class Documents:
     BRINGING = """PutBucketAbac PutBucketAccelerateConfiguration PutBucketAcl PutBucketAnalyticsConfiguration PutBucketCors PutBucketEncryption
         PutBucketIntelligentTieringConfiguration PutBucketInventoryConfiguration PutBucketLifecycleConfiguration PutBucketLogging
         PutBucketMetricsConfiguration PutBucketNotificationConfiguration PutBucketOwnershipControls PutBucketRequestPayment
-        PutBucketWebsite PutPublicAccessBlock""".split()
+        PutBucketVersioning PutBucketWebsite PutPublicAccessBlock""".split()
 
     def __init__(self):
         self.model = Loader().load_service_model("s3", "service-2")

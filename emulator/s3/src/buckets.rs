@@ -8,7 +8,7 @@ use crate::call::Call;
 use crate::configurations;
 use crate::errors::{Code, Error, Result};
 use crate::response::{self, Response, iso_date, set};
-use crate::store::{Bucket, Change, Tags, Upload, to_json};
+use crate::store::{Bucket, Change, Tags, Upload, Versioning, to_json};
 use crate::tagging::{self, TAGS};
 use crate::xml::{Element, Xml};
 
@@ -46,6 +46,7 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
         owner_name: principal.display_name.clone(),
         region: region(configuration.child_text("LocationConstraint"), &call.region)?,
         created_ms: call.now_ms(),
+        versioning: Versioning::default(),
         access: Access::default(),
     };
     let configurations = configured(&call, &mut bucket, &tags.unwrap_or_default())?;

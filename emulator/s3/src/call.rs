@@ -57,26 +57,32 @@ impl Call {
         self.context.now.as_millisecond()
     }
 
-    /// `NoSuchKey` for the key of this request.
-    pub(crate) fn no_such_key(&self) -> Error {
-        Code::NoSuchKey.with("Key", self.key())
+    /// The version that the request names, if it names one.
+    pub(crate) fn version_id(&self) -> Result<Option<&str>> {
+        let given = self.query.get("versionId");
+        given.map(checked_version_id).transpose()
     }
+}
 
-    /// Versions other than the current one are not kept yet: `null` is the only version id there is.
-    pub(crate) fn ensure_version_known(&self) -> Result<()> {
-        match self.query.get("versionId") {
-            None | Some("null") => Ok(()),
-            Some("") => Err(Error::argument(
-                "Version id cannot be the empty string",
-                "versionId",
-                "",
-            )),
-            Some(id) => Err(Error::argument(
-                "Invalid version id specified",
-                "versionId",
-                id,
-            )),
-        }
+/// A version id, if the text can be one.
+pub(crate) fn checked_version_id(text: &str) -> Result<&str> {
+    let is_ours = text.len() == 32
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+    match text {
+        "null" => Ok(text),
+        _ if is_ours => Ok(text),
+        "" => Err(Error::argument(
+            "Version id cannot be the empty string",
+            "versionId",
+            text,
+        )),
+        _ => Err(Error::argument(
+            "Invalid version id specified",
+            "versionId",
+            text,
+        )),
     }
 }
 

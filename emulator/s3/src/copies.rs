@@ -4,16 +4,16 @@ use std::sync::Arc;
 
 use crate::access;
 use crate::address::Address;
-use crate::call::{Call, Query};
+use crate::call::{Call, Query, checked_version_id};
 use crate::checksums::{Algorithm, Checksum, ChecksumType, Hasher};
 use crate::conditions::Conditions;
 use crate::download::Stretch;
 use crate::errors::{Code, Error, Result};
 use crate::headers;
-use crate::objects::DEFAULT_CHECKSUM;
-use crate::response::{self, Response, iso_date};
+use crate::objects::{self, DEFAULT_CHECKSUM};
+use crate::response::{self, Response, iso_date, set};
 use crate::store::{
-    Body, Bucket, Extent, Files, NewBody, NewObject, Object, ObjectHeaders, Reading, Tags,
+    Body, Bucket, Extent, Files, NewBody, NewObject, Object, ObjectHeaders, Reading, Tags, Version,
 };
 use crate::tagging;
 use crate::xml::Xml;
@@ -46,25 +46,19 @@ impl Source {
                 text,
             ));
         }
-        if let Some(id) = Query::parse(query)
-            .get("versionId")
-            .filter(|id| *id != "null")
-        {
-            return Err(Error::argument(
-                "Invalid version id specified",
-                "versionId",
-                id,
-            ));
-        }
+        let query = Query::parse(query);
+        let id = query.get("versionId").map(checked_version_id).transpose()?;
         let reading = call.store.begin_reading();
         let (object, extents) = call.store.read(|connection| {
             let bucket = Bucket::find(connection, &address.bucket)?;
             let bucket =
                 bucket.ok_or_else(|| Code::NoSuchBucket.with("BucketName", &address.bucket))?;
             access::ensure_expected(call, "x-amz-source-expected-bucket-owner", &bucket)?;
-            access::ensure_allowed(call, ("GetObject", false), &bucket, Some(&address.key))?;
-            let found = Object::find_whole(connection, bucket.id, &address.key, true)?;
-            found.ok_or_else(|| Code::NoSuchKey.with("Key", &address.key))
+            access::ensure_allowed(call, ("GetObject", id), &bucket, Some(&address.key))?;
+            let found = Version::find_whole(connection, bucket.id, &address.key, id, true)?;
+            let (version, extents) = found.unzip();
+            let object = objects::ensure_object(version, &address.key, id)?;
+            Ok((object, extents.unwrap_or_default()))
         })?;
         Conditions::of(&call.headers, "x-amz-copy-source-")
             .ensure_copyable(&object.etag, object.modified_ms)?;
@@ -121,10 +115,11 @@ pub(crate) async fn copy(call: Call) -> Result<Response> {
             )
         })?),
     };
+    let source_version = source.object.version_id.clone();
     let files = Arc::clone(&call.store.files);
     let copied = tokio::task::spawn_blocking(move || duplicate(&files, source, algorithm));
     let copied = copied.await.map_err(Error::internal)??;
-    publish(&call, copied, headers, tags, conditions).await
+    publish(&call, copied, headers, tags, conditions, source_version).await
 }
 
 /// A copy onto itself has to change what is stored with it.
@@ -134,7 +129,11 @@ fn ensure_changes_something(call: &Call, replaces_headers: bool) -> Result<()> {
         .unwrap_or("")
         .trim_start_matches('/');
     let source = Address::of("", &format!("/{}", source.split('?').next().unwrap_or("")))?;
-    let is_itself = source.bucket == call.address.bucket && source.key == call.address.key;
+    let names_version = call
+        .header("x-amz-copy-source")
+        .is_some_and(|text| text.contains("?versionId="));
+    let is_itself =
+        source.bucket == call.address.bucket && source.key == call.address.key && !names_version;
     let changes = replaces_headers
         || [
             "x-amz-storage-class",
@@ -250,6 +249,7 @@ async fn publish(
     headers: ObjectHeaders,
     tags: Tags,
     conditions: Conditions,
+    source_version: String,
 ) -> Result<Response> {
     let (bucket, key, modified_ms) = (call.bucket()?.clone(), call.key().to_owned(), call.now_ms());
     let (etag, checksum) = (copied.etag.clone(), copied.checksum.clone());
@@ -263,7 +263,8 @@ async fn publish(
         body: Some(copied.body),
         extents: 0,
     };
-    call.store
+    let published = call
+        .store
         .write(move |change| {
             bucket.ensure_still_there(change.connection)?;
             let old = Object::find(change.connection, bucket.id, &key, false)?;
@@ -277,6 +278,11 @@ async fn publish(
     xml.text(checksum.algorithm.element(), &checksum.value)
         .text("ChecksumType", checksum.checksum_type.name());
     let mut response = response::document(xml);
-    response::encrypted(response.headers_mut());
+    let headers = response.headers_mut();
+    response::encrypted(headers);
+    objects::tell_published(&published, headers);
+    if source_version != "null" {
+        set(headers, "x-amz-copy-source-version-id", &source_version);
+    }
     Ok(response)
 }

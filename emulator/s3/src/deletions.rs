@@ -3,11 +3,11 @@
 use http::StatusCode;
 
 use crate::access;
-use crate::call::Call;
+use crate::call::{Call, checked_version_id};
 use crate::conditions::Conditions;
 use crate::errors::{Code, Error, Result};
-use crate::response::{self, Response};
-use crate::store::{Bucket, Change, Object};
+use crate::response::{self, Response, set};
+use crate::store::{Bucket, Change, Deletion, Object, Version, history};
 use crate::xml::{Element, Xml};
 
 /// Keys in one request at most.
@@ -15,25 +15,25 @@ const MAX_KEYS: usize = 1000;
 
 /// DeleteObject. What is not there is deleted already.
 pub(crate) async fn one(call: Call) -> Result<Response> {
-    call.ensure_version_known()?;
     let conditions = Conditions::of(&call.headers, "");
-    let (bucket, key) = (call.bucket()?.clone(), call.key().to_owned());
-    call.store
-        .write(move |change| delete(change, &bucket, &key, &conditions))
+    let wanted = Wanted {
+        key: call.key().to_owned(),
+        version_id: call.version_id()?.map(str::to_owned),
+        conditions,
+    };
+    let (bucket, now_ms) = (call.bucket()?.clone(), call.now_ms());
+    let deletion = call
+        .store
+        .write(move |change| wanted.delete(change, &bucket, now_ms))
         .await?;
-    Ok(response::empty(StatusCode::NO_CONTENT))
-}
-
-fn delete(
-    change: &mut Change<'_>,
-    bucket: &Bucket,
-    key: &str,
-    conditions: &Conditions,
-) -> Result<()> {
-    bucket.ensure_still_there(change.connection)?;
-    let old = Object::find(change.connection, bucket.id, key, false)?;
-    conditions.ensure_writable(old.as_ref().map(|old| old.etag.as_str()), key)?;
-    Object::remove(change, bucket.id, key).map(drop)
+    let mut response = response::empty(StatusCode::NO_CONTENT);
+    if let Some(id) = &deletion.version_id {
+        set(response.headers_mut(), "x-amz-version-id", id);
+    }
+    if deletion.is_marker {
+        set(response.headers_mut(), "x-amz-delete-marker", "true");
+    }
+    Ok(response)
 }
 
 /// One key of a DeleteObjects request.
@@ -57,19 +57,29 @@ impl Wanted {
     }
 
     fn ensure_allowed(&self, call: &Call, bucket: &Bucket) -> Result<()> {
-        let names_version = self.version_id.as_deref().is_some_and(|id| !id.is_empty());
-        access::ensure_allowed(
-            call,
-            ("DeleteObject", names_version),
-            bucket,
-            Some(&self.key),
-        )
+        let id = self.version_id.as_deref();
+        // In this document an id that is none is one that nothing has.
+        let is_known = id.is_none_or(|id| checked_version_id(id).is_ok());
+        if !is_known {
+            return Err(Code::NoSuchVersion.into());
+        }
+        access::ensure_allowed(call, ("DeleteObject", id), bucket, Some(&self.key))
     }
 
-    fn delete(&self, change: &mut Change<'_>, bucket: &Bucket) -> Result<()> {
-        match self.version_id.as_deref() {
-            None | Some("null" | "") => delete(change, bucket, &self.key, &self.conditions),
-            Some(_) => Err(Code::NoSuchVersion.into()),
+    fn delete(&self, change: &mut Change<'_>, bucket: &Bucket, now_ms: i64) -> Result<Deletion> {
+        bucket.ensure_still_there(change.connection)?;
+        let current = Object::find(change.connection, bucket.id, &self.key, false)?;
+        let etag = current.as_ref().map(|current| current.etag.as_str());
+        self.conditions.ensure_writable(etag, &self.key)?;
+        let Some(id) = self.version_id.as_deref() else {
+            return history::delete(change, bucket.id, &self.key, now_ms);
+        };
+        match Version::find(change.connection, bucket.id, &self.key, Some(id), false)? {
+            Some(version) => history::delete_version(change, bucket.id, &self.key, &version),
+            None => Ok(Deletion {
+                version_id: self.version_id.clone(),
+                is_marker: false,
+            }),
         }
     }
 }
@@ -92,7 +102,7 @@ pub(crate) async fn many(mut call: Call) -> Result<Response> {
     if wanted.is_empty() || wanted.len() > MAX_KEYS {
         return Err(Code::MalformedXML.into());
     }
-    let bucket = call.bucket()?.clone();
+    let (bucket, now_ms) = (call.bucket()?.clone(), call.now_ms());
     let allowed: Vec<_> = wanted
         .iter()
         .map(|wanted| wanted.ensure_allowed(&call, &bucket))
@@ -107,7 +117,7 @@ pub(crate) async fn many(mut call: Call) -> Result<Response> {
                 .into_iter()
                 .zip(allowed)
                 .map(|(wanted, allowed)| {
-                    match allowed.and_then(|()| wanted.delete(change, &bucket)) {
+                    match allowed.and_then(|()| wanted.delete(change, &bucket, now_ms)) {
                         Err(error) if error.status.is_server_error() => Err(error),
                         outcome => Ok((wanted, outcome)),
                     }
@@ -118,25 +128,32 @@ pub(crate) async fn many(mut call: Call) -> Result<Response> {
     Ok(response::document(result(&outcomes, is_quiet)))
 }
 
-fn result(outcomes: &[(Wanted, Result<()>)], is_quiet: bool) -> Xml {
+fn result(outcomes: &[(Wanted, Result<Deletion>)], is_quiet: bool) -> Xml {
     let mut xml = Xml::document("DeleteResult");
     for (wanted, outcome) in outcomes {
         match outcome {
-            Ok(()) if is_quiet => {}
-            Ok(()) => write_outcome(&mut xml, wanted, None),
-            Err(error) => write_outcome(&mut xml, wanted, Some(error)),
+            Ok(_) if is_quiet => {}
+            Ok(deletion) => write_deleted(&mut xml, wanted, deletion),
+            Err(error) => write_error(&mut xml, wanted, error),
         }
     }
     xml
 }
 
-fn write_outcome(xml: &mut Xml, wanted: &Wanted, error: Option<&Error>) {
-    xml.start(if error.is_some() { "Error" } else { "Deleted" })
-        .text("Key", &wanted.key);
+fn write_deleted(xml: &mut Xml, wanted: &Wanted, deletion: &Deletion) {
+    xml.start("Deleted").text("Key", &wanted.key);
     xml.optional("VersionId", wanted.version_id.as_ref());
-    if let Some(error) = error {
-        xml.text("Code", &error.code)
-            .text("Message", &error.message);
+    if deletion.is_marker {
+        xml.text("DeleteMarker", "true");
+        xml.optional("DeleteMarkerVersionId", deletion.version_id.as_ref());
     }
     xml.end();
+}
+
+fn write_error(xml: &mut Xml, wanted: &Wanted, error: &Error) {
+    xml.start("Error").text("Key", &wanted.key);
+    xml.optional("VersionId", wanted.version_id.as_ref());
+    xml.text("Code", &error.code)
+        .text("Message", &error.message)
+        .end();
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use http::StatusCode;
 
+use crate::store::Marker;
+
 /// One row an error: name, status, message.
 macro_rules! catalogue {
     ($($name:ident $status:literal $message:literal)*) => {
@@ -41,6 +43,7 @@ catalogue! {
     EntityTooLarge 400 "Your proposed upload exceeds the maximum allowed size"
     EntityTooSmall 400 "Your proposed upload is smaller than the minimum allowed size"
     IllegalLocationConstraintException 400 "The unspecified location constraint is incompatible for the region specific endpoint this request was sent to."
+    IllegalVersioningConfigurationException 400 "The Versioning element must be specified"
     IncompleteBody 400 "The request body terminated unexpectedly"
     InternalError 500 "We encountered an internal error. Please try again."
     InvalidArgument 400 "Invalid Argument"
@@ -109,6 +112,8 @@ pub(crate) struct Error {
     pub(crate) members: Vec<(&'static str, String)>,
     /// The region of the bucket, told in a header where S3 tells it.
     pub(crate) bucket_region: Option<String>,
+    /// The version that the request met, where that is a delete marker.
+    pub(crate) marker: Option<Box<Marker>>,
 }
 
 /// What an operation comes to.
@@ -123,6 +128,7 @@ impl From<Code> for Error {
             message: Cow::Borrowed(code.message()),
             members: Vec::new(),
             bucket_region: None,
+            marker: None,
         }
     }
 }
@@ -135,6 +141,7 @@ impl From<terrarium_signature::Answer> for Error {
             message: Cow::Owned(answer.message),
             members: answer.members,
             bucket_region: None,
+            marker: None,
         }
     }
 }

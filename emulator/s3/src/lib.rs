@@ -38,6 +38,7 @@ mod service;
 mod store;
 mod tagging;
 mod upload;
+mod versioning;
 mod xml;
 
 pub use download::S3Body;

@@ -6,10 +6,10 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 
-use crate::call::Call;
+use crate::call::{Call, checked_version_id};
 use crate::errors::{Error, Result};
 use crate::response::{self, Response, iso_date};
-use crate::store::{Bucket, Entry, ListedObject, Page, Query};
+use crate::store::{Bucket, Entry, ListedObject, Page, Query, Seek, history};
 use crate::xml::Xml;
 
 /// Entries in one answer at most.
@@ -75,15 +75,20 @@ pub(crate) fn read_token(token: &str) -> Result<Vec<u8>> {
     })
 }
 
-/// Lists on a blocking thread: a page of a thousand entries is a thousand rows.
-async fn list(call: &Call, marker: Vec<u8>, max: u32) -> Result<Page<ListedObject>> {
+/// What a request wants listed.
+fn query(call: &Call, marker: Vec<u8>, max: u32) -> Query {
     let bytes = |name: &str| call.query.get(name).unwrap_or("").as_bytes().to_vec();
-    let query = Query {
+    Query {
         prefix: bytes("prefix"),
         delimiter: bytes("delimiter"),
         marker,
         max: max as usize,
-    };
+    }
+}
+
+/// Lists on a blocking thread: a page of a thousand entries is a thousand rows.
+async fn list(call: &Call, marker: Vec<u8>, max: u32) -> Result<Page<ListedObject>> {
+    let query = query(call, marker, max);
     let (store, bucket) = (Arc::clone(&call.store), call.bucket()?.id);
     let listing = move || store.read(|connection| ListedObject::list(connection, bucket, &query));
     tokio::task::spawn_blocking(listing)
@@ -153,32 +158,58 @@ pub(crate) async fn v1(call: Call) -> Result<Response> {
     Ok(response::document(xml))
 }
 
-/// ListObjectVersions: every object has one version, whose id is `null`.
+/// ListObjectVersions.
 pub(crate) async fn versions(call: Call) -> Result<Response> {
     let encoding = Encoding::of(&call)?;
     let max = call.query.number("max-keys", MAX_KEYS, MAX_KEYS)?;
     let marker = call.query.get("key-marker").unwrap_or("");
-    if call.query.filled("version-id-marker").is_some() && marker.is_empty() {
+    let id_marker = call.query.filled("version-id-marker");
+    if marker.is_empty()
+        && let Some(id) = id_marker
+    {
         return Err(Error::argument(
             "A version-id marker cannot be specified without a key marker.",
             "version-id-marker",
-            call.query.get("version-id-marker").unwrap_or(""),
+            id,
         ));
     }
-    let page = list(&call, marker.as_bytes().to_vec(), max).await?;
+    let id_marker = id_marker.map(checked_version_id).transpose()?;
+    let page = list_versions(&call, marker, id_marker, max).await?;
     let mut xml = start_document(&call, "ListVersionsResult", encoding, max)?;
     xml.text("KeyMarker", encoding.write(marker.as_bytes()));
-    xml.text(
-        "VersionIdMarker",
-        call.query.get("version-id-marker").unwrap_or(""),
-    );
+    xml.text("VersionIdMarker", id_marker.unwrap_or(""));
     xml.value("IsTruncated", page.next_marker.is_some());
     if let Some(next) = &page.next_marker {
-        xml.text("NextKeyMarker", encoding.write(next))
-            .text("NextVersionIdMarker", "null");
+        xml.text("NextKeyMarker", encoding.write(next));
+        if let Some(Entry::Row(last)) = page.entries.last() {
+            xml.text("NextVersionIdMarker", &last.version_id);
+        }
     }
     write_entries(&mut xml, &page, call.bucket()?, encoding, "Version", true);
     Ok(response::document(xml))
+}
+
+async fn list_versions(
+    call: &Call,
+    marker: &str,
+    id_marker: Option<&str>,
+    max: u32,
+) -> Result<Page<ListedObject>> {
+    let query = query(call, marker.as_bytes().to_vec(), max);
+    let (store, bucket) = (Arc::clone(&call.store), call.bucket()?.id);
+    let behind = id_marker.map(|id| (marker.to_owned(), id.to_owned()));
+    let listing = move || {
+        store.read(|connection| {
+            let from = match &behind {
+                Some((key, id)) => history::behind(connection, bucket, key, id)?,
+                None => Seek::at(query.first_key()),
+            };
+            history::list(connection, bucket, &query, from)
+        })
+    };
+    tokio::task::spawn_blocking(listing)
+        .await
+        .map_err(Error::internal)?
 }
 
 /// What all three begin with.
@@ -210,25 +241,30 @@ fn write_entries(
 ) {
     for entry in &page.entries {
         let Entry::Row(object) = entry else { continue };
+        let element = if object.is_marker {
+            "DeleteMarker"
+        } else {
+            element
+        };
         xml.start(element).text("Key", encoding.write(&object.key));
-        if element == "Version" {
-            xml.text("VersionId", "null").text("IsLatest", "true");
+        if element != "Contents" {
+            xml.text("VersionId", &object.version_id)
+                .value("IsLatest", object.is_latest);
         }
-        xml.text("LastModified", iso_date(object.modified_ms))
-            .text("ETag", format!("\"{}\"", object.etag));
-        xml.optional(
-            "ChecksumAlgorithm",
-            object.checksum_algorithm.map(|algorithm| algorithm.name()),
-        );
-        xml.optional("ChecksumType", object.checksum_type.map(|kind| kind.name()));
-        xml.value("Size", object.size);
+        xml.text("LastModified", iso_date(object.modified_ms));
+        if !object.is_marker {
+            write_content(xml, object);
+        }
         if with_owner {
             xml.start("Owner")
                 .text("ID", &bucket.owner_id)
                 .text("DisplayName", &bucket.owner_name)
                 .end();
         }
-        xml.text("StorageClass", &object.storage_class).end();
+        if !object.is_marker {
+            xml.text("StorageClass", &object.storage_class);
+        }
+        xml.end();
     }
     for entry in &page.entries {
         let Entry::Prefix(prefix) = entry else {
@@ -238,4 +274,14 @@ fn write_entries(
             .text("Prefix", encoding.write(prefix))
             .end();
     }
+}
+
+fn write_content(xml: &mut Xml, object: &ListedObject) {
+    xml.text("ETag", format!("\"{}\"", object.etag));
+    xml.optional(
+        "ChecksumAlgorithm",
+        object.checksum_algorithm.map(|algorithm| algorithm.name()),
+    );
+    xml.optional("ChecksumType", object.checksum_type.map(|kind| kind.name()));
+    xml.value("Size", object.size);
 }

@@ -9,9 +9,9 @@ use crate::conditions::Conditions;
 use crate::errors::{Code, Error, Result};
 use crate::headers;
 use crate::listings::Encoding;
-use crate::objects::DEFAULT_CHECKSUM;
+use crate::objects::{DEFAULT_CHECKSUM, tell_published};
 use crate::response::{self, Response, iso_date, set};
-use crate::store::{Entry, NewObject, Object, ObjectHeaders, Part, Query, Upload, walk};
+use crate::store::{Entry, NewObject, Object, ObjectHeaders, Part, Query, Seek, Upload, walk};
 use crate::tagging;
 use crate::xml::{Element, Xml};
 
@@ -183,7 +183,7 @@ pub(crate) async fn complete(mut call: Call) -> Result<Response> {
     let promised = call.header(upload.algorithm.header()).map(str::to_owned);
     let promised_size = call.header("x-amz-mp-object-size").map(str::to_owned);
     let (bucket, modified_ms) = (call.bucket()?.clone(), call.now_ms());
-    let (etag, checksum) = call
+    let (etag, checksum, published) = call
         .store
         .write(move |change| {
             bucket.ensure_still_there(change.connection)?;
@@ -197,11 +197,13 @@ pub(crate) async fn complete(mut call: Call) -> Result<Response> {
             conditions.ensure_writable(old.as_ref().map(|old| old.etag.as_str()), &upload.key)?;
             let told = (object.etag.clone(), object.checksum.clone());
             let numbers: Vec<u32> = parts.iter().map(|part| part.number).collect();
-            upload.complete(change, object, &numbers)?;
-            Ok(told)
+            let published = upload.complete(change, object, &numbers)?;
+            Ok((told.0, told.1, published))
         })
         .await?;
-    completed(&call, &etag, checksum.as_ref())
+    let mut response = completed(&call, &etag, checksum.as_ref())?;
+    tell_published(&published, response.headers_mut());
+    Ok(response)
 }
 
 fn completed(call: &Call, etag: &str, checksum: Option<&Checksum>) -> Result<Response> {
@@ -338,11 +340,9 @@ pub(crate) async fn list(call: Call) -> Result<Response> {
         .read(|connection| Upload::of_bucket(connection, bucket.id, key_marker.as_bytes()))?;
     skip_seen(&mut uploads, key_marker, id_marker);
     let mut fetched = Some(uploads);
-    let page = walk(
-        &query,
-        |upload: &Upload| upload.key.as_bytes(),
-        |_, _| Ok(fetched.take().unwrap_or_default()),
-    )?;
+    let page = walk(&query, Seek::at(query.first_key()), |_, _| {
+        Ok(fetched.take().unwrap_or_default())
+    })?;
     let mut entries = page.entries;
     let is_truncated = entries.len() > max as usize;
     entries.truncate(max as usize);

@@ -1,6 +1,6 @@
 //! Objects: put, get, head, attributes.
 
-use http::{Method, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 
 use crate::call::Call;
 use crate::checksums::{Algorithm, Checksum, ChecksumType};
@@ -9,18 +9,74 @@ use crate::download::{S3Body, Stretch};
 use crate::errors::{Code, Error, Result};
 use crate::headers::{self, describe};
 use crate::response::{self, Response, set};
-use crate::store::{Body, Extent, NewObject, Object, ObjectHeaders};
+use crate::store::{
+    Body, Extent, NewObject, Object, ObjectHeaders, Published, Version, Versioning,
+};
 use crate::tagging;
 use crate::xml::Xml;
 
 /// The checksum that S3 computes of a body when nobody names one.
 pub(crate) const DEFAULT_CHECKSUM: Algorithm = Algorithm::Crc64Nvme;
 
-/// The object that a request names.
-pub(crate) fn find(call: &Call, with_body: bool) -> Result<Option<Object>> {
-    let bucket = call.bucket()?.id;
+/// The object that a request names, with the extents of its body; `with_body` brings an inline body along.
+pub(crate) fn find_whole(call: &Call, with_body: bool) -> Result<(Object, Vec<Extent>)> {
+    let (bucket, id) = (call.bucket()?.id, call.version_id()?);
+    let found = call
+        .store
+        .read(|connection| Version::find_whole(connection, bucket, call.key(), id, with_body))?;
+    let (version, extents) = found.unzip();
+    let object = ensure_object(version, call.key(), id)?;
+    Ok((object, extents.unwrap_or_default()))
+}
+
+/// The same without extents.
+pub(crate) fn find(call: &Call) -> Result<Object> {
+    let (bucket, id) = (call.bucket()?.id, call.version_id()?);
     call.store
-        .read(|connection| Object::find(connection, bucket, call.key(), with_body))
+        .read(|connection| find_in(connection, bucket, call.key(), id))
+}
+
+/// An object of a bucket, or a version of it, without its body.
+pub(crate) fn find_in(
+    connection: &rusqlite::Connection,
+    bucket: i64,
+    key: &str,
+    id: Option<&str>,
+) -> Result<Object> {
+    let found = Version::find(connection, bucket, key, id, false)?;
+    ensure_object(found, key, id)
+}
+
+/// The object that was found; otherwise the error that says what was found instead.
+pub(crate) fn ensure_object(found: Option<Version>, key: &str, id: Option<&str>) -> Result<Object> {
+    let error = match (found, id) {
+        (Some(Version::Object(object)), _) => return Ok(*object),
+        (Some(Version::Marker(marker)), named) => Error {
+            marker: Some(Box::new(marker)),
+            ..match named {
+                None => Code::NoSuchKey.with("Key", key),
+                Some(_) => Code::MethodNotAllowed.with("ResourceType", "DeleteMarker"),
+            }
+        },
+        (None, Some(id)) => Code::NoSuchVersion.with("Key", key).with("VersionId", id),
+        (None, None) => Code::NoSuchKey.with("Key", key),
+    };
+    Err(error)
+}
+
+/// Says which version it is, where the bucket keeps versions.
+pub(crate) fn tell_version(call: &Call, version_id: &str, headers: &mut HeaderMap) -> Result<()> {
+    if call.bucket()?.versioning != Versioning::Never || version_id != "null" {
+        set(headers, "x-amz-version-id", version_id);
+    }
+    Ok(())
+}
+
+/// The same of a version that was just written.
+pub(crate) fn tell_published(published: &Published, headers: &mut HeaderMap) {
+    if let Some(id) = &published.version_id {
+        set(headers, "x-amz-version-id", id);
+    }
 }
 
 /// PutObject.
@@ -48,7 +104,8 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
         extents: 0,
     };
     let (bucket, key) = (call.bucket()?.clone(), call.key().to_owned());
-    call.store
+    let published = call
+        .store
         .write(move |change| {
             bucket.ensure_still_there(change.connection)?;
             let old = Object::find(change.connection, bucket.id, &key, false)?;
@@ -59,6 +116,7 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
     let mut response = response::empty(StatusCode::OK);
     let headers = response.headers_mut();
     set(headers, "etag", &format!("\"{etag}\""));
+    tell_published(&published, headers);
     response::encrypted(headers);
     set(headers, algorithm.header(), &value);
     set(
@@ -88,15 +146,10 @@ struct Selection {
 }
 
 fn read(call: &Call) -> Result<Response> {
-    call.ensure_version_known()?;
     let is_head = call.method == Method::HEAD;
     // Before the look-up, so that what it finds cannot be removed until it is sent.
     let reading = call.store.begin_reading();
-    let bucket = call.bucket()?.id;
-    let found = call
-        .store
-        .read(|connection| Object::find_whole(connection, bucket, call.key(), !is_head))?;
-    let (object, extents) = found.ok_or_else(|| call.no_such_key())?;
+    let (object, extents) = find_whole(call, !is_head)?;
     let unchanged =
         Conditions::of(&call.headers, "").ensure_readable(&object.etag, object.modified_ms);
     if let Err(error) = unchanged {
@@ -110,6 +163,7 @@ fn read(call: &Call) -> Result<Response> {
     });
     let headers = response.headers_mut();
     describe(call, &object, headers)?;
+    tell_version(call, &object.version_id, headers)?;
     set(headers, "content-length", &selection.len.to_string());
     if selection.is_partial && object.size > 0 {
         let last = selection.start + selection.len - 1;
@@ -243,12 +297,7 @@ fn body(
 
 /// GetObjectAttributes.
 pub(crate) async fn attributes(call: Call) -> Result<Response> {
-    call.ensure_version_known()?;
-    let bucket = call.bucket()?.id;
-    let found = call
-        .store
-        .read(|connection| Object::find_whole(connection, bucket, call.key(), false))?;
-    let (object, extents) = found.ok_or_else(|| call.no_such_key())?;
+    let (object, extents) = find_whole(&call, false)?;
     let asked: Vec<&str> = call
         .headers
         .get_all("x-amz-object-attributes")
@@ -281,11 +330,13 @@ pub(crate) async fn attributes(call: Call) -> Result<Response> {
         }
     }
     let mut response = response::document(xml);
+    let headers = response.headers_mut();
     set(
-        response.headers_mut(),
+        headers,
         "last-modified",
         &response::http_date(object.modified_ms),
     );
+    tell_version(&call, &object.version_id, headers)?;
     Ok(response)
 }
 

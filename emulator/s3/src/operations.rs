@@ -12,6 +12,7 @@ use crate::errors::{Code, Result};
 use crate::response::Response;
 use crate::{
     buckets, configurations, copies, deletions, listings, multipart, objects, parts, tagging,
+    versioning,
 };
 
 /// What an operation is asked of.
@@ -118,8 +119,8 @@ table! {
     PUT    Bucket "tagging"              PutBucketTagging tagging::put_bucket;
     DELETE Bucket "tagging"              DeleteBucketTagging tagging::delete_bucket;
     GET    Bucket "uploads"              ListMultipartUploads multipart::list;
-    GET    Bucket "versioning"           GetBucketVersioning configurations::versioning;
-    PUT    Bucket "versioning"           PutBucketVersioning;
+    GET    Bucket "versioning"           GetBucketVersioning versioning::get;
+    PUT    Bucket "versioning"           PutBucketVersioning versioning::put;
     GET    Bucket "versions"             ListObjectVersions listings::versions;
     GET    Bucket "website"              GetBucketWebsite configurations::get;
     PUT    Bucket "website"              PutBucketWebsite configurations::put;

@@ -91,6 +91,15 @@ pub(crate) fn error(error: &Error, method: &Method, resource: &str, request_id: 
     if let Some(region) = &error.bucket_region {
         set(response.headers_mut(), "x-amz-bucket-region", region);
     }
+    if let Some(marker) = &error.marker {
+        let headers = response.headers_mut();
+        set(headers, "x-amz-delete-marker", "true");
+        set(headers, "x-amz-version-id", &marker.version_id);
+        if error.status == StatusCode::METHOD_NOT_ALLOWED {
+            set(headers, "allow", "DELETE");
+            set(headers, "last-modified", &http_date(marker.modified_ms));
+        }
+    }
     response
 }
 

@@ -4,8 +4,9 @@ use http::StatusCode;
 
 use crate::call::{Call, Query};
 use crate::errors::{Code, Result};
+use crate::objects;
 use crate::response::{self, Response};
-use crate::store::{Object, Tags, from_json, to_json};
+use crate::store::{Tags, from_json, to_json};
 use crate::xml::{Element, Xml};
 
 /// How many tags a bucket may have.
@@ -125,33 +126,35 @@ async fn configure(call: &Call, value: Option<String>) -> Result<Response> {
 
 /// GetObjectTagging.
 pub(crate) async fn get_object(call: Call) -> Result<Response> {
-    call.ensure_version_known()?;
-    let object = crate::objects::find(&call, false)?.ok_or_else(|| call.no_such_key())?;
-    Ok(write_tags(&object.tags))
+    let object = objects::find(&call)?;
+    let mut response = write_tags(&object.tags);
+    objects::tell_version(&call, &object.version_id, response.headers_mut())?;
+    Ok(response)
 }
 
 /// PutObjectTagging.
 pub(crate) async fn put_object(mut call: Call) -> Result<Response> {
-    call.ensure_version_known()?;
     let tags = receive(&mut call, OBJECT_TAGS).await?;
-    set_object_tags(&call, tags).await?;
-    Ok(response::empty(StatusCode::OK))
+    set_object_tags(&call, tags, StatusCode::OK).await
 }
 
 /// DeleteObjectTagging.
 pub(crate) async fn delete_object(call: Call) -> Result<Response> {
-    call.ensure_version_known()?;
-    set_object_tags(&call, Tags::new()).await?;
-    Ok(response::empty(StatusCode::NO_CONTENT))
+    set_object_tags(&call, Tags::new(), StatusCode::NO_CONTENT).await
 }
 
-async fn set_object_tags(call: &Call, tags: Tags) -> Result<()> {
+async fn set_object_tags(call: &Call, tags: Tags, status: StatusCode) -> Result<Response> {
     let (bucket, key) = (call.bucket()?.id, call.key().to_owned());
-    call.store
+    let id = call.version_id()?.map(str::to_owned);
+    let object = call
+        .store
         .write(move |change| {
-            let object = Object::find(change.connection, bucket, &key, false)?;
-            let object = object.ok_or_else(|| Code::NoSuchKey.with("Key", &key))?;
-            object.set_tags(change.connection, &tags)
+            let object = objects::find_in(change.connection, bucket, &key, id.as_deref())?;
+            object.set_tags(change.connection, &tags)?;
+            Ok(object)
         })
-        .await
+        .await?;
+    let mut response = response::empty(status);
+    objects::tell_version(call, &object.version_id, response.headers_mut())?;
+    Ok(response)
 }

@@ -7,6 +7,7 @@ use super::settings::{Block, Ownership};
 use crate::call::Call;
 use crate::documents::shapes;
 use crate::errors::{Code, Result};
+use crate::objects;
 use crate::response::{self, Response};
 use crate::store::{Bucket, Object, to_json};
 
@@ -96,12 +97,10 @@ pub(crate) async fn get_of_bucket(call: Call) -> Result<Response> {
 
 /// GetObjectAcl.
 pub(crate) async fn get_of_object(call: Call) -> Result<Response> {
-    call.ensure_version_known()?;
-    let found = crate::objects::find(&call, false)?;
-    let object = found.ok_or_else(|| call.no_such_key())?;
-    Ok(response::document(
-        of_object(call.bucket()?, &object).document(),
-    ))
+    let object = objects::find(&call)?;
+    let mut response = response::document(of_object(call.bucket()?, &object).document());
+    objects::tell_version(&call, &object.version_id, response.headers_mut())?;
+    Ok(response)
 }
 
 /// The list that PutBucketAcl or PutObjectAcl sets, from headers or body.
@@ -144,20 +143,22 @@ pub(crate) async fn put_of_bucket(mut call: Call) -> Result<Response> {
 
 /// PutObjectAcl.
 pub(crate) async fn put_of_object(mut call: Call) -> Result<Response> {
-    call.ensure_version_known()?;
-    let found = crate::objects::find(&call, false)?;
-    let object = found.ok_or_else(|| call.no_such_key())?;
+    let object = objects::find(&call)?;
     let bucket = call.bucket()?.clone();
     let acl = given(&mut call, &of_object(&bucket, &object)).await?;
     let key = call.key().to_owned();
-    call.store
+    let id = call.version_id()?.map(str::to_owned);
+    let object = call
+        .store
         .write(move |change| {
             bucket.ensure_still_there(change.connection)?;
-            let object = Object::find(change.connection, bucket.id, &key, false)?;
-            let mut object = object.ok_or_else(|| Code::NoSuchKey.with("Key", &key))?;
+            let mut object = objects::find_in(change.connection, bucket.id, &key, id.as_deref())?;
             object.headers.acl = Some(acl);
-            object.set_headers(change.connection)
+            object.set_headers(change.connection)?;
+            Ok(object)
         })
         .await?;
-    Ok(response::empty(StatusCode::OK))
+    let mut response = response::empty(StatusCode::OK);
+    objects::tell_version(&call, &object.version_id, response.headers_mut())?;
+    Ok(response)
 }

@@ -17,7 +17,7 @@ use crate::access::context::Context;
 use crate::call::Call;
 use crate::errors::{Code, Error, Result};
 use crate::operations::Operation;
-use crate::store::{Bucket, Object};
+use crate::store::{Bucket, Object, Version};
 
 pub(crate) use settings::{Access, Block, Ownership};
 
@@ -39,14 +39,14 @@ pub(crate) fn authorize(call: &Call, operation: &Operation, bucket: &Bucket) -> 
         return Ok(());
     }
     let key = Some(call.key()).filter(|key| !key.is_empty());
-    let names_version = call.query.filled("versionId").is_some();
-    ensure_allowed(call, (operation.name(), names_version), bucket, key)
+    let id = call.query.filled("versionId");
+    ensure_allowed(call, (operation.name(), id), bucket, key)
 }
 
 /// `AccessDenied` unless the caller may do an operation (on a version that is named, or not) to a bucket or a key in it.
 pub(crate) fn ensure_allowed(
     call: &Call,
-    (operation, names_version): (&str, bool),
+    (operation, id): (&str, Option<&str>),
     bucket: &Bucket,
     key: Option<&str>,
 ) -> Result<()> {
@@ -56,15 +56,19 @@ pub(crate) fn ensure_allowed(
     let object = match key {
         Some(key) => call
             .store
-            .read(|connection| Object::find(connection, bucket.id, key, false))?,
+            .read(|connection| Version::find(connection, bucket.id, key, id, false))?,
         None => None,
+    };
+    let object = match object {
+        Some(Version::Object(object)) => Some(object),
+        Some(Version::Marker(_)) | None => None,
     };
     let target = Target {
         bucket,
         key,
-        object: object.as_ref(),
+        object: object.as_deref(),
     };
-    let mut actions = actions::of(operation, names_version).into_iter();
+    let mut actions = actions::of(operation, id.is_some()).into_iter();
     let denied = actions.find(|action| !is_allowed(call, action, &target));
     match denied {
         None => Ok(()),

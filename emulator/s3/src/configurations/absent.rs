@@ -94,11 +94,6 @@ pub(super) fn request_payment(_: &Call) -> Result<Response> {
     Ok(response::document(xml))
 }
 
-/// GetBucketVersioning: never switched on.
-pub(crate) async fn versioning(_: Call) -> Result<Response> {
-    blank("VersioningConfiguration")
-}
-
 pub(super) fn website(call: &Call) -> Result<Response> {
     missing(call, Code::NoSuchWebsiteConfiguration)
 }

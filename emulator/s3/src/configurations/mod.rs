@@ -16,7 +16,7 @@ use crate::response::{self, Response};
 use crate::store::Bucket;
 use crate::xml::Element;
 
-pub(crate) use absent::{object_lock, replication, versioning};
+pub(crate) use absent::{object_lock, replication};
 pub(crate) use cors::preflight;
 pub(crate) use identified::{delete_one, get_one, list, put_one};
 pub(crate) use rules::BLOCKS;

@@ -76,6 +76,11 @@ pub(crate) static PUT_BUCKET_REQUEST_PAYMENT: Document = Document {
     root: "RequestPaymentConfiguration",
     shape: &REQUEST_PAYMENT_CONFIGURATION,
 };
+/// What PutBucketVersioning brings.
+pub(crate) static PUT_BUCKET_VERSIONING: Document = Document {
+    root: "VersioningConfiguration",
+    shape: &VERSIONING_CONFIGURATION,
+};
 /// What PutBucketWebsite brings.
 pub(crate) static PUT_BUCKET_WEBSITE: Document = Document {
     root: "WebsiteConfiguration",
@@ -536,6 +541,10 @@ static REQUEST_PAYMENT_CONFIGURATION: Shape = Shape::Structure(&[one(
     true,
     &Shape::OneOf(&["Requester", "BucketOwner"]),
 )]);
+static VERSIONING_CONFIGURATION: Shape = Shape::Structure(&[
+    one("MfaDelete", false, &Shape::OneOf(&["Enabled", "Disabled"])),
+    one("Status", false, &Shape::OneOf(&["Enabled", "Suspended"])),
+]);
 static WEBSITE_CONFIGURATION: Shape = Shape::Structure(&[
     one("ErrorDocument", false, &ERROR_DOCUMENT),
     one("IndexDocument", false, &INDEX_DOCUMENT),

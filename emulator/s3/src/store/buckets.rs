@@ -1,5 +1,6 @@
 //! Rows of buckets and of their configurations.
 
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::access::Access;
@@ -18,11 +19,43 @@ pub(crate) struct Bucket {
     pub(crate) owner_name: String,
     pub(crate) region: String,
     pub(crate) created_ms: i64,
+    pub(crate) versioning: Versioning,
     /// Who gets in; the default in a list of buckets, which nothing is decided by.
     pub(crate) access: Access,
 }
 
-const COLUMNS: &str = "id, name, account_id, owner_id, owner_name, region, created_ms";
+const COLUMNS: &str = "id, name, account_id, owner_id, owner_name, region, created_ms, versioning";
+
+/// Whether a bucket keeps what is overwritten and deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Versioning {
+    /// It never did.
+    #[default]
+    Never,
+    Enabled,
+    /// It did, and what it kept is still there.
+    Suspended,
+}
+
+impl Versioning {
+    /// As it stands in documents and in the table; nothing for a bucket that never kept versions.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Never => "",
+            Self::Enabled => "Enabled",
+            Self::Suspended => "Suspended",
+        }
+    }
+}
+
+impl FromSql for Versioning {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let all = [Self::Never, Self::Enabled, Self::Suspended];
+        let text = value.as_str()?;
+        let found = all.into_iter().find(|known| known.name() == text);
+        found.ok_or(FromSqlError::InvalidType)
+    }
+}
 
 impl Bucket {
     fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -34,6 +67,7 @@ impl Bucket {
             owner_name: row.get(4)?,
             region: row.get(5)?,
             created_ms: row.get(6)?,
+            versioning: row.get(7)?,
             access: Access::default(),
         })
     }
@@ -77,11 +111,25 @@ impl Bucket {
         Ok(())
     }
 
-    /// Whether it holds an object.
+    /// Whether it holds an object, a version or a delete marker.
     pub(crate) fn has_objects(&self, connection: &Connection) -> Result<bool> {
-        Ok(connection
-            .prepare_cached("SELECT 1 FROM objects WHERE bucket = ?1")?
-            .exists([self.id])?)
+        let both = "SELECT 1 FROM objects WHERE bucket = ?1 UNION ALL SELECT 1 FROM history WHERE bucket = ?1";
+        Ok(connection.prepare_cached(both)?.exists([self.id])?)
+    }
+
+    /// Sets whether it keeps versions.
+    pub(crate) fn set_versioning(&self, connection: &Connection, to: Versioning) -> Result<()> {
+        connection
+            .prepare_cached("UPDATE buckets SET versioning = ?2 WHERE id = ?1")?
+            .execute(params![self.id, to.name()])?;
+        Ok(())
+    }
+
+    /// Whether a bucket keeps versions, as its row has it now.
+    pub(super) fn versioning(connection: &Connection, id: i64) -> Result<Versioning> {
+        let mut statement =
+            connection.prepare_cached("SELECT versioning FROM buckets WHERE id = ?1")?;
+        Ok(statement.query_row([id], |row| row.get(0))?)
     }
 
     /// Removes the row and its configurations; the caller has seen to its objects and uploads.

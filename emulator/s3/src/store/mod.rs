@@ -3,6 +3,7 @@
 mod buckets;
 mod collector;
 mod files;
+pub(crate) mod history;
 mod objects;
 mod reset;
 mod schema;
@@ -19,13 +20,16 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rusqlite::Connection;
 
-pub(crate) use buckets::Bucket;
+pub(crate) use buckets::{Bucket, Versioning};
 pub(crate) use collector::Reading;
 pub(crate) use files::{Files, PendingFile};
-pub(crate) use objects::{Body, Extent, ListedObject, NewObject, Object, ObjectHeaders, Tags};
+pub(crate) use history::{Deletion, Marker, Version};
+pub(crate) use objects::{
+    Body, Extent, ListedObject, NewObject, Object, ObjectHeaders, Published, Tags,
+};
 pub(crate) use reset::reset;
 pub(crate) use uploads::{Part, Upload};
-pub(crate) use walk::{Entry, Page, Query, walk};
+pub(crate) use walk::{Entry, Page, Query, Seek, walk};
 pub(crate) use writer::{Change, NewBody};
 
 use crate::errors::Result;

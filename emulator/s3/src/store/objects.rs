@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::{Deserialize, Serialize};
 
-use super::walk::{Page, Query, walk};
+use super::history;
+use super::walk::{Listed, Page, Query, Seek, walk};
 use super::writer::{Change, NewBody};
 use super::{from_json, to_json};
 use crate::access::acl::Acl;
@@ -29,11 +30,13 @@ pub(crate) struct ObjectHeaders {
     pub(crate) acl: Option<Acl>,
 }
 
-/// The current version of a key.
+/// A version of a key that is no delete marker.
 #[derive(Debug, Clone)]
 pub(crate) struct Object {
     /// Its row in `versions`.
     pub(crate) version: i64,
+    /// What requests call it.
+    pub(crate) version_id: String,
     /// In bytes.
     pub(crate) size: u64,
     /// Without quotes.
@@ -84,10 +87,15 @@ pub(crate) struct NewObject {
     pub(crate) extents: u32,
 }
 
-/// What a listing shows of an object.
+/// What a listing shows of an object, or of one of its versions.
 #[derive(Debug, Clone)]
 pub(crate) struct ListedObject {
     pub(crate) key: Vec<u8>,
+    /// Its row in `versions`.
+    pub(crate) version: i64,
+    pub(crate) version_id: String,
+    pub(crate) is_marker: bool,
+    pub(crate) is_latest: bool,
     pub(crate) size: u64,
     pub(crate) etag: String,
     pub(crate) modified_ms: i64,
@@ -99,11 +107,11 @@ pub(crate) struct ListedObject {
 /// `with_body` false leaves an inline body where it is.
 const FIND: &str =
     "SELECT o.version, o.size, o.etag, o.modified_ms, o.checksum_algorithm, o.checksum_type,
-    v.checksum, v.headers, v.tags, v.extents, v.file, CASE WHEN ?3 THEN v.inline END
+    v.checksum, v.headers, v.tags, v.extents, v.file, CASE WHEN ?3 THEN v.inline END, o.version_id
     FROM objects o JOIN versions v ON v.id = o.version WHERE o.bucket = ?1 AND o.key = ?2";
 
 impl Object {
-    fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
+    pub(super) fn of(row: &Row<'_>) -> rusqlite::Result<Self> {
         let algorithm: Option<Algorithm> = row.get(4)?;
         let checksum_type: Option<ChecksumType> = row.get(5)?;
         let value: Option<String> = row.get(6)?;
@@ -123,6 +131,7 @@ impl Object {
         };
         Ok(Self {
             version: row.get(0)?,
+            version_id: row.get(12)?,
             size: row.get(1)?,
             etag: row.get(2)?,
             modified_ms: row.get(3)?,
@@ -145,29 +154,6 @@ impl Object {
         Ok(statement
             .query_row(params![bucket, key.as_bytes(), with_body], Self::of)
             .optional()?)
-    }
-
-    /// The object of a key with the extents of its body, both of one moment.
-    pub(crate) fn find_whole(
-        connection: &Connection,
-        bucket: i64,
-        key: &str,
-        with_body: bool,
-    ) -> Result<Option<(Self, Vec<Extent>)>> {
-        let found = Self::find(connection, bucket, key, with_body)?;
-        if found
-            .as_ref()
-            .is_none_or(|object| object.body != Body::Extents)
-        {
-            return Ok(found.map(|object| (object, Vec::new())));
-        }
-        // Two look-ups, between which another upload may take its place: both are done again on one snapshot.
-        let snapshot = connection.unchecked_transaction()?;
-        let Some(object) = Self::find(&snapshot, bucket, key, with_body)? else {
-            return Ok(None);
-        };
-        let extents = object.extents(&snapshot)?;
-        Ok(Some((object, extents)))
     }
 
     /// The parts of its body, in order; empty when it was put in one.
@@ -206,7 +192,7 @@ impl Object {
     }
 
     /// Takes the version away, and its bodies after the commit.
-    fn delete(&self, change: &mut Change<'_>) -> Result<()> {
+    pub(super) fn delete(&self, change: &mut Change<'_>) -> Result<()> {
         if let Body::File(name) = &self.body {
             change.discard(Some(name.clone()));
         }
@@ -227,27 +213,18 @@ impl Object {
             .execute([self.version])?;
         Ok(())
     }
-
-    /// Takes a key away; whether it was there.
-    pub(crate) fn remove(change: &mut Change<'_>, bucket: i64, key: &str) -> Result<bool> {
-        let Some(old) = Self::find(change.connection, bucket, key, false)? else {
-            return Ok(false);
-        };
-        old.delete(change)?;
-        change
-            .connection
-            .prepare_cached("DELETE FROM objects WHERE bucket = ?1 AND key = ?2")?
-            .execute(params![bucket, key.as_bytes()])?;
-        Ok(true)
-    }
 }
 
 impl NewObject {
-    /// Makes this the current version of a key and answers its row in `versions`.
-    pub(crate) fn publish(self, change: &mut Change<'_>, bucket: i64, key: &str) -> Result<i64> {
-        if let Some(old) = Object::find(change.connection, bucket, key, false)? {
-            old.delete(change)?;
-        }
+    /// Makes this the current version of a key and answers the id that it got. What was current is kept where the bucket keeps
+    /// versions.
+    pub(crate) fn publish(
+        self,
+        change: &mut Change<'_>,
+        bucket: i64,
+        key: &str,
+    ) -> Result<Published> {
+        let version_id = history::make_room(change, bucket, key)?;
         let (file, inline) = self.body.map_or((None, None), |body| change.publish(body));
         let checksum = self.checksum.as_ref();
         change
@@ -268,7 +245,7 @@ impl NewObject {
             .connection
             .prepare_cached(
                 "INSERT OR REPLACE INTO objects (bucket, key, version, size, etag, modified_ms, storage_class,
-                 checksum_algorithm, checksum_type) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                 checksum_algorithm, checksum_type, version_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             )?
             .execute(params![
                 bucket,
@@ -280,35 +257,67 @@ impl NewObject {
                 self.headers.storage_class,
                 checksum.map(|checksum| checksum.algorithm),
                 checksum.map(|checksum| checksum.checksum_type),
+                version_id.as_deref().unwrap_or(history::NULL),
             ])?;
-        Ok(version)
+        Ok(Published {
+            version,
+            version_id,
+        })
     }
 }
 
+/// A version that was published.
+#[derive(Debug, Clone)]
+pub(crate) struct Published {
+    /// Its row in `versions`.
+    pub(crate) version: i64,
+    /// Its id; none where the bucket never kept versions.
+    pub(crate) version_id: Option<String>,
+}
+
 impl ListedObject {
-    /// Lists a bucket.
+    /// Lists the current objects of a bucket.
     pub(crate) fn list(connection: &Connection, bucket: i64, query: &Query) -> Result<Page<Self>> {
         let mut statement = connection.prepare_cached(
-            "SELECT key, size, etag, modified_ms, storage_class, checksum_algorithm, checksum_type FROM objects
-             WHERE bucket = ?1 AND key >= ?2 ORDER BY key LIMIT ?3",
+            "SELECT key, size, etag, modified_ms, storage_class, checksum_algorithm, checksum_type, version, version_id
+             FROM objects WHERE bucket = ?1 AND key >= ?2 AND (key > ?2 OR version < ?4) ORDER BY key LIMIT ?3",
         )?;
-        walk(
-            query,
-            |row: &Self| &row.key,
-            |from, limit| {
-                let rows = statement.query_map(params![bucket, from, limit], |row| {
-                    Ok(Self {
-                        key: row.get(0)?,
-                        size: row.get(1)?,
-                        etag: row.get(2)?,
-                        modified_ms: row.get(3)?,
-                        storage_class: row.get(4)?,
-                        checksum_algorithm: row.get(5)?,
-                        checksum_type: row.get(6)?,
-                    })
+        walk(query, Seek::at(query.first_key()), |from, limit| {
+            let rows = statement
+                .query_map(params![bucket, from.key, limit, from.below], |row| {
+                    Self::of(row, false, true)
                 })?;
-                Ok(rows.collect::<rusqlite::Result<_>>()?)
-            },
-        )
+            Ok(rows.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+
+    /// A row of key, size, tag, date, class, checksum algorithm and type, number and id.
+    pub(super) fn of(row: &Row<'_>, is_marker: bool, is_latest: bool) -> rusqlite::Result<Self> {
+        Ok(Self {
+            key: row.get(0)?,
+            size: row.get(1)?,
+            etag: row.get(2)?,
+            modified_ms: row.get(3)?,
+            storage_class: row.get(4)?,
+            checksum_algorithm: row.get(5)?,
+            checksum_type: row.get(6)?,
+            version: row.get(7)?,
+            version_id: row.get(8)?,
+            is_marker,
+            is_latest,
+        })
+    }
+}
+
+impl Listed for ListedObject {
+    fn key(&self) -> &[u8] {
+        &self.key
+    }
+
+    fn after(&self) -> Seek {
+        Seek {
+            key: self.key.clone(),
+            below: self.version,
+        }
     }
 }

@@ -3,7 +3,8 @@
 use rusqlite::Connection;
 
 /// Each step is carried out once, in order; `user_version` counts them. Never edit one that has been released: add one.
-const MIGRATIONS: &[&str] = &[r#"
+const MIGRATIONS: &[&str] = &[
+    r#"
 -- Ids are never used again: a request that is under way when its bucket is deleted must not find another one.
 CREATE TABLE buckets (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -79,7 +80,29 @@ CREATE TABLE parts (
     PRIMARY KEY (upload, number)
 ) WITHOUT ROWID;
 CREATE INDEX parts_by_file ON parts (file) WHERE file IS NOT NULL;
-"#];
+"#,
+    r#"
+-- `Enabled`, `Suspended`, or empty where it never was.
+ALTER TABLE buckets ADD COLUMN versioning TEXT NOT NULL DEFAULT '';
+-- The id that the current version answers to.
+ALTER TABLE objects ADD COLUMN version_id TEXT NOT NULL DEFAULT 'null';
+-- Versions that are not current, and delete markers. A newer version of a key has a higher number.
+CREATE TABLE history (
+    bucket INTEGER NOT NULL,
+    key BLOB NOT NULL,
+    version INTEGER NOT NULL,
+    version_id TEXT NOT NULL,
+    is_marker INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    etag TEXT NOT NULL,
+    modified_ms INTEGER NOT NULL,
+    storage_class TEXT NOT NULL,
+    checksum_algorithm TEXT,
+    checksum_type TEXT,
+    PRIMARY KEY (bucket, key, version DESC)
+) WITHOUT ROWID;
+"#,
+];
 
 /// Brings a database up to date.
 pub(super) fn migrate(connection: &mut Connection) -> rusqlite::Result<()> {

@@ -2,7 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::objects::{NewObject, ObjectHeaders, Tags};
+use super::objects::{NewObject, ObjectHeaders, Published, Tags};
+use super::walk::{Listed, Seek};
 use super::writer::{Change, NewBody};
 use super::{from_json, to_json};
 use crate::checksums::{Algorithm, ChecksumType};
@@ -167,8 +168,8 @@ impl Upload {
         change: &mut Change<'_>,
         object: NewObject,
         numbers: &[u32],
-    ) -> Result<()> {
-        let version = object.publish(change, self.bucket, &self.key)?;
+    ) -> Result<Published> {
+        let published = object.publish(change, self.bucket, &self.key)?;
         for number in numbers {
             change
                 .connection
@@ -176,13 +177,14 @@ impl Upload {
                     "INSERT INTO extents (version, number, size, checksum, file, inline)
                      SELECT ?1, number, size, checksum, file, inline FROM parts WHERE upload = ?2 AND number = ?3",
                 )?
-                .execute(params![version, self.id, number])?;
+                .execute(params![published.version, self.id, number])?;
             change
                 .connection
                 .prepare_cached("DELETE FROM parts WHERE upload = ?1 AND number = ?2")?
                 .execute(params![self.id, number])?;
         }
-        self.abort(change)
+        self.abort(change)?;
+        Ok(published)
     }
 
     /// Forgets the upload and all parts that it still has.
@@ -203,5 +205,18 @@ impl Upload {
             .prepare_cached("DELETE FROM uploads WHERE id = ?1")?
             .execute([&self.id])?;
         Ok(())
+    }
+}
+
+impl Listed for Upload {
+    fn key(&self) -> &[u8] {
+        self.key.as_bytes()
+    }
+
+    fn after(&self) -> Seek {
+        Seek {
+            key: self.key.clone().into_bytes(),
+            below: 0,
+        }
     }
 }

@@ -40,11 +40,37 @@ const FIRST_FETCH: usize = 8;
 /// Rows to fetch at once at most.
 const MAX_FETCH: usize = 1001;
 
-/// Lists. `fetch(from, limit)` gives up to `limit` rows whose key is at least `from`, in order.
-pub(crate) fn walk<R>(
+/// Where a fetch starts: at a key, and of that key only at versions below a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Seek {
+    pub(crate) key: Vec<u8>,
+    pub(crate) below: i64,
+}
+
+impl Seek {
+    /// At the newest version of a key.
+    pub(crate) fn at(key: Vec<u8>) -> Self {
+        Self {
+            key,
+            below: i64::MAX,
+        }
+    }
+}
+
+/// A row of a listing.
+pub(crate) trait Listed {
+    /// The key that it is listed by.
+    fn key(&self) -> &[u8];
+
+    /// Where what comes after it starts.
+    fn after(&self) -> Seek;
+}
+
+/// Lists. `fetch(from, limit)` gives up to `limit` rows from there on, in order.
+pub(crate) fn walk<R: Listed>(
     query: &Query,
-    key_of: impl Fn(&R) -> &[u8],
-    mut fetch: impl FnMut(&[u8], usize) -> Result<Vec<R>>,
+    from: Seek,
+    mut fetch: impl FnMut(&Seek, usize) -> Result<Vec<R>>,
 ) -> Result<Page<R>> {
     let mut walk = Walk {
         query,
@@ -52,7 +78,7 @@ pub(crate) fn walk<R>(
             entries: Vec::new(),
             next_marker: None,
         },
-        from: query.first_key(),
+        from,
         skip_below: None,
         last: Vec::new(),
     };
@@ -69,7 +95,7 @@ pub(crate) fn walk<R>(
         let rows = fetch(&walk.from, limit)?;
         let is_last_fetch = rows.len() < limit;
         for row in rows {
-            if walk.take(row, &key_of).is_break() {
+            if walk.take(row).is_break() {
                 return Ok(walk.page);
             }
         }
@@ -77,7 +103,7 @@ pub(crate) fn walk<R>(
             return Ok(walk.page);
         }
         match walk.skip_below.take() {
-            Some(bound) => (walk.from, limit) = (bound, FIRST_FETCH),
+            Some(bound) => (walk.from, limit) = (Seek::at(bound), FIRST_FETCH),
             None => limit = (limit * 2).min(fetch_most),
         }
     }
@@ -88,17 +114,17 @@ struct Walk<'a, R> {
     query: &'a Query,
     page: Page<R>,
     /// Where the next fetch starts.
-    from: Vec<u8>,
+    from: Seek,
     /// Rows below belong to a common prefix that is dealt with.
     skip_below: Option<Vec<u8>>,
     /// The name of the last entry.
     last: Vec<u8>,
 }
 
-impl<R> Walk<'_, R> {
+impl<R: Listed> Walk<'_, R> {
     /// Takes the next row; breaks when nothing after it belongs to this page.
-    fn take(&mut self, row: R, key_of: impl Fn(&R) -> &[u8]) -> ControlFlow<()> {
-        let key = key_of(&row);
+    fn take(&mut self, row: R) -> ControlFlow<()> {
+        let key = row.key();
         if self.skip_below.as_deref().is_some_and(|bound| key < bound) {
             return ControlFlow::Continue(());
         }
@@ -116,7 +142,7 @@ impl<R> Walk<'_, R> {
         }
         let Some(common) = common else {
             self.last = key.to_vec();
-            self.from = just_after(key);
+            self.from = row.after();
             self.page.entries.push(Entry::Row(row));
             return ControlFlow::Continue(());
         };
@@ -135,7 +161,8 @@ impl<R> Walk<'_, R> {
 }
 
 impl Query {
-    fn first_key(&self) -> Vec<u8> {
+    /// The least key that can be an entry.
+    pub(crate) fn first_key(&self) -> Vec<u8> {
         match self.marker.is_empty() {
             true => self.prefix.clone(),
             false => just_after(&self.marker).max(self.prefix.clone()),
@@ -177,11 +204,25 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    impl Listed for Vec<u8> {
+        fn key(&self) -> &[u8] {
+            self
+        }
+
+        fn after(&self) -> Seek {
+            Seek::at(just_after(self))
+        }
+    }
+
     fn run(keys: &BTreeSet<Vec<u8>>, query: &Query) -> (Page<Vec<u8>>, usize) {
         let mut seeks = 0;
-        let page = walk(query, Vec::as_slice, |from, limit| {
+        let page = walk(query, Seek::at(query.first_key()), |from, limit| {
             seeks += 1;
-            Ok(keys.range(from.to_vec()..).take(limit).cloned().collect())
+            Ok(keys
+                .range(from.key.clone()..)
+                .take(limit)
+                .cloned()
+                .collect())
         });
         (page.unwrap(), seeks)
     }

@@ -9,6 +9,7 @@ mod objects;
 #[path = "../support/mod.rs"]
 mod support;
 mod uploads;
+mod versions;
 
 use support::Service;
 
@@ -54,7 +55,6 @@ async fn errors_name_code_resource_and_request() {
     assert_eq!((head.status, head.body.len()), (404, 0));
     for (method, uri, code) in [
         ("PUT", "/bucket?replication", "NotImplemented"),
-        ("PUT", "/bucket?versioning", "NotImplemented"),
         ("GET", "/bucket/k?torrent", "NotImplemented"),
         ("POST", "/bucket/k", "MethodNotAllowed"),
         ("PATCH", "/bucket", "MethodNotAllowed"),
