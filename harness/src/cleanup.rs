@@ -4,8 +4,8 @@
 mod deletion;
 mod search;
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Display};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
 use tokio::time::sleep;
@@ -16,7 +16,7 @@ use crate::run::RunId;
 use crate::target::Target;
 
 pub(crate) use deletion::delete;
-pub(crate) use search::{filter, find};
+pub(crate) use search::{filter, find, find_all};
 
 /// What a run can leave, in the order in which it must be deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,40 +67,58 @@ impl Display for Left {
     }
 }
 
+/// What a clean-up has found and not deleted yet, for the one who interrupts it.
+#[derive(Default)]
+pub(crate) struct Remaining(Mutex<Option<Vec<Left>>>);
+
+impl Remaining {
+    /// What there is to delete.
+    pub(crate) fn set(&self, found: &[Left]) {
+        *self.list() = Some(found.to_vec());
+    }
+
+    /// One of the things is deleted.
+    fn remove(&self, thing: &Left) {
+        if let Some(list) = self.list().as_mut() {
+            list.retain(|other| other != thing);
+        }
+    }
+
+    /// What is left; none if nobody has looked yet.
+    pub(crate) fn left(&self) -> Option<Vec<Left>> {
+        self.list().clone()
+    }
+
+    fn list(&self) -> std::sync::MutexGuard<'_, Option<Vec<Left>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Finds and deletes everything of `run`, and makes sure that nothing of it remains. Returns how much there was.
-pub(crate) async fn clean(target: &Target, run: &RunId, report: &Report) -> Result<usize, Failure> {
+pub(crate) async fn clean(
+    target: &Target,
+    run: &RunId,
+    report: &Report,
+    remaining: &Remaining,
+) -> Result<usize, Failure> {
     report.doing("looking for what the run created");
-    let found = find(target, Some(run)).await?;
-    let deleted = delete(target, &found, report).await;
-    let sweep = format!("to try again: harness sweep --run {}", run.as_str());
-    deleted.map_err(|failure| failure.look(sweep.clone()))?;
+    let found = find(target, run).await?;
+    remaining.set(&found);
+    delete(target, &found, report, remaining).await?;
     let deadline = Instant::now() + target.pace.dependency;
     loop {
-        let remains = find(target, Some(run)).await?;
+        let remains = find(target, run).await?;
+        remaining.set(&remains);
         if remains.is_empty() {
             return Ok(found.len());
         }
         if Instant::now() > deadline {
             let list: Vec<String> = remains.iter().map(ToString::to_string).collect();
-            return Err(
-                Failure::new("nothing tagged with the run remains", list.join("\n")).look(sweep),
-            );
+            let expected = "nothing tagged with the run remains";
+            return Err(Failure::new(expected, list.join("\n")));
         }
         sleep(target.pace.poll).await;
     }
-}
-
-/// "1 instance, 2 subnets, …", in the order of deletion.
-pub(crate) fn summary(found: &[Left]) -> String {
-    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for thing in found {
-        *counts.entry(thing.kind).or_default() += 1;
-    }
-    let words: Vec<String> = counts
-        .iter()
-        .map(|(kind, count)| format!("{count} {kind}{}", if *count == 1 { "" } else { "s" }))
-        .collect();
-    words.join(", ")
 }
 
 #[cfg(test)]
@@ -117,7 +135,7 @@ mod tests {
 
     #[test]
     fn what_depends_on_another_is_deleted_before_it() {
-        let mut found = vec![
+        let mut found = [
             thing(Kind::Vpc, "vpc-1"),
             thing(Kind::SecurityGroup, "sg-1"),
             thing(Kind::Subnet, "subnet-2"),
@@ -134,10 +152,6 @@ mod tests {
             [
                 "i-1", "vpce-1", "igw-1", "subnet-1", "subnet-2", "rtb-1", "sg-1", "vpc-1"
             ]
-        );
-        assert_eq!(
-            summary(&found),
-            "1 instance, 1 VPC endpoint, 1 internet gateway, 2 subnets, 1 route table, 1 security group, 1 VPC"
         );
     }
 }

@@ -9,12 +9,15 @@ use std::time::{Duration, Instant};
 use aws_sdk_ec2::types::{ResourceType, Tag, TagSpecification};
 use tokio::time::{sleep, timeout};
 
+use crate::cleanup::Remaining;
 use crate::evidence;
 use crate::failure::Failure;
-use crate::interrupt::Interrupt;
-use crate::leftovers::HostState;
+use crate::interrupt::{Interrupt, Interrupted};
+use crate::leftovers::{Emulator, HostState};
+use crate::record::RunDirectory;
 use crate::report::{Outcome, Report};
-use crate::run::{RunDirectory, RunId, TAG};
+use crate::run::{RunId, TAG};
+use crate::steps;
 use crate::target::Target;
 
 /// The flow stops here; the report holds why.
@@ -32,44 +35,44 @@ pub(crate) struct Context {
     pub(crate) image_tarball: PathBuf,
     /// What was on this machine before the flow's first step; nothing if the guests are elsewhere.
     pub(crate) host_before: Option<HostState>,
+    /// What of the run the clean-up has not deleted yet.
+    pub(crate) remaining: Remaining,
     /// The log of the Terrarium that this run started.
     pub(crate) terrarium_log: Option<PathBuf>,
     /// For the evidence of a failure: set as soon as they are known.
     pub(crate) caller: OnceLock<Ipv4Addr>,
     pub(crate) instance_id: OnceLock<String>,
     pub(crate) address: OnceLock<Ipv4Addr>,
+    /// The Terrarium whose guests are containers of this machine: set as soon as it can be told from others.
+    pub(crate) emulator: OnceLock<Emulator>,
 }
 
 impl Context {
-    /// Runs one step in its frame.
+    /// Runs the step with that number in its frame.
     pub(crate) async fn step<T>(
         &self,
         number: u8,
-        title: &str,
-        limit: Duration,
         work: impl Future<Output = Result<T, Failure>>,
     ) -> Result<T, Stopped> {
+        let (title, limit) = steps::title_and_limit(number);
         self.report.begin(Some(number), title);
-        let result = tokio::select! {
-            biased;
-            () = self.interrupt.more_than(0) => {
-                self.report.end(Outcome::Interrupted);
-                return Err(Stopped);
-            }
-            result = timeout(limit, work) => result,
-        };
-        let failure = match result {
-            Ok(Ok(value)) => {
+        let failure = match self.interrupt.unless(timeout(limit, work)).await {
+            Ok(Ok(Ok(value))) => {
                 self.report.end(Outcome::Passed);
                 return Ok(value);
             }
-            Ok(Err(failure)) => failure,
-            Err(_) => Failure::new(
+            Ok(Ok(Err(failure))) => failure,
+            Ok(Err(_)) => Failure::new(
                 format!("the step takes no longer than {} s", limit.as_secs()),
                 format!("it was still at: {}", self.report.last_doing()),
             ),
+            Err(Interrupted) => {
+                self.report.end(Outcome::Interrupted);
+                return Err(Stopped);
+            }
         };
-        let failure = evidence::gather(self, failure).await;
+        let gathered = self.interrupt.unless(evidence::gather(self)).await;
+        let failure = gathered.into_iter().flatten().fold(failure, Failure::look);
         self.report.end(Outcome::Failed(failure));
         Err(Stopped)
     }
@@ -98,6 +101,24 @@ impl Context {
             .resource_type(resource)
             .set_tags(Some(self.tags(what)))
             .build()
+    }
+
+    /// Tries until it succeeds, for as long as the target may not yet know everywhere what was created just now. A refusal
+    /// for another reason is not tried again.
+    pub(crate) async fn eventually<T, F>(&self, attempt: impl Fn() -> F) -> Result<T, Failure>
+    where
+        F: Future<Output = Result<T, Failure>>,
+    {
+        let pace = self.target.pace;
+        let deadline = Instant::now() + pace.consistency;
+        loop {
+            match attempt().await {
+                Err(failure) if !failure.is_final && Instant::now() + pace.poll <= deadline => {
+                    sleep(pace.poll).await;
+                }
+                result => return result,
+            }
+        }
     }
 
     /// Asks `question` again and again until it has an answer or `limit` is over; `expected` says what is waited for.

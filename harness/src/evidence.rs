@@ -8,23 +8,20 @@ use base64::engine::general_purpose::STANDARD;
 use tokio::time::timeout;
 
 use crate::context::Context;
-use crate::failure::Failure;
 
 /// How long to wait for a console's output.
 const LIMIT: Duration = Duration::from_secs(10);
 
-/// Adds to a failure where to look.
-pub(crate) async fn gather(context: &Context, mut failure: Failure) -> Failure {
+/// Where to look.
+pub(crate) async fn gather(context: &Context) -> Vec<String> {
+    let mut places = Vec::new();
     if let Some(id) = context.instance_id.get() {
-        failure.look.extend(console(context, id).await);
-        failure.look.extend(packet_trace(context));
+        places.extend(console(context, id).await);
+        places.extend(packet_trace(context));
     }
-    if let Some(log) = &context.terrarium_log {
-        failure
-            .look
-            .push(format!("Terrarium's log: {}", log.display()));
-    }
-    failure
+    let log = context.terrarium_log.as_ref();
+    places.extend(log.map(|log| format!("Terrarium's log: {}", log.display())));
+    places
 }
 
 /// Saves the console's output, since the instance is about to be deleted; else names the command that asks for it.

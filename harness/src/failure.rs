@@ -13,6 +13,8 @@ pub(crate) struct Failure {
     pub(crate) happened: String,
     /// Where the reason may be found: a file, or a command to run.
     pub(crate) look: Vec<String>,
+    /// Whether to try again is of no use: the service has refused, and not since it did not know something yet.
+    pub(crate) is_final: bool,
 }
 
 impl Failure {
@@ -21,6 +23,7 @@ impl Failure {
             expected: expected.into(),
             happened: happened.into(),
             look: Vec::new(),
+            is_final: false,
         }
     }
 
@@ -67,7 +70,13 @@ where
     SdkError<E, R>: ProvideErrorMetadata + Error,
 {
     fn expecting(self, what: impl Into<String>) -> Result<T, Failure> {
-        self.map_err(|error| Failure::new(what, sdk_reason(&error)))
+        self.map_err(|error| {
+            let is_unknown = |code: &str| code.ends_with(".NotFound") || code == "NoSuchBucket";
+            Failure {
+                is_final: error.code().is_some_and(|code| !is_unknown(code)),
+                ..Failure::new(what, sdk_reason(&error))
+            }
+        })
     }
 }
 

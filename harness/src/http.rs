@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ::http::Method;
 use anyhow::Context;
 use bytes::Bytes;
 use http_body_util::{BodyExt, Empty, Limited};
@@ -62,7 +63,7 @@ pub(crate) async fn get(address: SocketAddr, host: &str, path: &str) -> anyhow::
     let stream = TcpStream::connect(address)
         .await
         .with_context(|| format!("cannot connect to {address}"))?;
-    exchange(stream, host, path).await
+    exchange(stream, Method::GET, host, path).await
 }
 
 /// GETs `path` from `host` over TLS, trusting what this machine trusts.
@@ -80,18 +81,22 @@ pub(crate) async fn get_https(host: &str, path: &str) -> anyhow::Result<Answer> 
     let stream = TlsConnector::from(Arc::new(config))
         .connect(name, stream)
         .await?;
-    exchange(stream, host, path).await
+    exchange(stream, Method::GET, host, path).await
 }
 
-/// GETs `path` from the server behind a Unix socket.
-pub(crate) async fn get_unix(socket: &Path, path: &str) -> anyhow::Result<Answer> {
+/// Makes a request without a body to the server behind a Unix socket.
+pub(crate) async fn request_unix(
+    socket: &Path,
+    method: Method,
+    path: &str,
+) -> anyhow::Result<Answer> {
     let stream = UnixStream::connect(socket)
         .await
         .with_context(|| format!("cannot connect to {}", socket.display()))?;
-    exchange(stream, "localhost", path).await
+    exchange(stream, method, "localhost", path).await
 }
 
-async fn exchange<S>(stream: S, host: &str, path: &str) -> anyhow::Result<Answer>
+async fn exchange<S>(stream: S, method: Method, host: &str, path: &str) -> anyhow::Result<Answer>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -99,7 +104,9 @@ where
         hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
     // Dropping the sender at the end of this function ends the connection, and with it the task.
     tokio::spawn(connection);
-    let request = ::http::Request::get(path)
+    let request = ::http::Request::builder()
+        .method(method)
+        .uri(path)
         .header(::http::header::HOST, host)
         .header(::http::header::CONNECTION, "close")
         .body(Empty::<Bytes>::new())?;

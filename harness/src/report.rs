@@ -9,6 +9,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
+use crate::steps;
 
 /// How a step ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,9 +61,6 @@ pub(crate) struct Report {
     began: Instant,
     state: Mutex<State>,
 }
-
-/// How many steps the flow has.
-const STEPS: u8 = 8;
 
 impl Report {
     pub(crate) fn new(json: bool, verbose: bool) -> Self {
@@ -207,6 +205,11 @@ impl Report {
         self.state().ended.push(record);
     }
 
+    /// Whether a step has ended so.
+    pub(crate) fn has(&self, is: impl Fn(&Outcome) -> bool) -> bool {
+        self.state().ended.iter().any(|step| is(&step.outcome))
+    }
+
     /// The run ends: a summary, and the steps for a JUnit report. Nothing may be reported afterwards.
     pub(crate) fn finish(&self) -> Vec<StepRecord> {
         let ended = std::mem::take(&mut self.state().ended);
@@ -221,19 +224,13 @@ impl Report {
         ended
     }
 
-    /// Runs `ask`, which speaks to the operator, without a progress display in the way.
-    pub(crate) fn suspended<T>(&self, ask: impl FnOnce() -> T) -> T {
-        match &self.format {
-            Format::Terminal(bar) => bar.suspend(ask),
-            Format::Plain | Format::Json => ask(),
-        }
-    }
-
+    /// Prints a line without a progress display in the way. A reader that went away must not stop the clean-up.
     fn line(&self, text: &str) {
-        self.suspended(|| {
-            // A reader that went away must not stop the clean-up.
-            let _ = writeln!(std::io::stdout(), "{text}");
-        });
+        let print = || drop(writeln!(std::io::stdout(), "{text}"));
+        match &self.format {
+            Format::Terminal(bar) => bar.suspend(print),
+            Format::Plain | Format::Json => print(),
+        }
     }
 
     fn state(&self) -> std::sync::MutexGuard<'_, State> {
@@ -254,9 +251,15 @@ fn bar() -> ProgressBar {
 
 fn heading(number: Option<u8>, title: &str) -> String {
     match number {
-        Some(number) => format!("{number}/{STEPS} {title}"),
+        Some(number) => format!("{number}/{} {title}", steps::COUNT),
         None => format!("    {title}"),
     }
+}
+
+/// "1 fact", "2 facts".
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}")
 }
 
 fn seconds(duration: Duration) -> String {
@@ -355,7 +358,10 @@ fn summary(steps: &[StepRecord], took: Duration) -> String {
     match steps.iter().find(|step| step.outcome != Outcome::Passed) {
         None => {
             let checks: usize = steps.iter().map(|step| step.verified.len()).sum();
-            format!("Everything passed: {checks} facts verified in {took}.")
+            format!(
+                "Everything passed: {} verified in {took}.",
+                counted(checks, "fact")
+            )
         }
         Some(step) if step.outcome == Outcome::Interrupted => format!("Interrupted after {took}."),
         Some(step) => {
@@ -430,8 +436,14 @@ mod tests {
         );
         assert_eq!(
             summary(&steps[..1], Duration::from_secs(9)),
-            "Everything passed: 1 facts verified in 9.00 s."
+            "Everything passed: 1 fact verified in 9.00 s."
         );
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        let words = [0, 1, 2].map(|count| counted(count, "thing"));
+        assert_eq!(words, ["0 things", "1 thing", "2 things"]);
     }
 
     #[test]

@@ -1,34 +1,34 @@
-//! One run's identity: its id, the tag everything it creates carries, the name of its bucket, and its directory.
+//! One run's identity: its id, which tells its age, the tag everything it creates carries, and the names of what it creates.
 
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
-use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use anyhow::Context;
-use tempfile::TempDir;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The key of the tag that every resource of a run carries; its value is the run's id.
 pub(crate) const TAG: &str = "terrarium:harness";
 
-/// How the buckets of all runs begin. Buckets are found by name: S3 has no search by tag.
-pub(crate) const BUCKET_PREFIX: &str = "terrarium-harness-";
+/// How the buckets and the directories of all runs begin.
+pub(crate) const PREFIX: &str = "terrarium-harness-";
+
+/// The digits of an id that tell when its run began, and those that chance chose.
+const TIME_DIGITS: usize = 8;
+const CHANCE_DIGITS: usize = 6;
 
 /// A run's id: the second it began, then some chance, so that ids sort by age.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct RunId(String);
 
 impl RunId {
     pub(crate) fn new() -> Self {
-        let seconds = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .map_or(0, |since| since.as_secs());
         // A hasher's keys are the standard library's only source of chance; ids need no more.
         let chance = RandomState::new().build_hasher().finish() & 0xff_ffff;
-        Self(format!("{seconds:08x}{chance:06x}"))
+        Self(format!(
+            "{:0TIME_DIGITS$x}{chance:0CHANCE_DIGITS$x}",
+            now().as_secs()
+        ))
     }
 
-    /// A run named by the operator.
+    /// A run named by the operator, or by what it left.
     pub(crate) fn named(id: &str) -> Self {
         Self(id.to_owned())
     }
@@ -37,8 +37,18 @@ impl RunId {
         &self.0
     }
 
+    /// How long ago it began; none if this is no id that a harness made.
+    pub(crate) fn age(&self) -> Option<Duration> {
+        let is_hex = self.0.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if self.0.len() != TIME_DIGITS + CHANCE_DIGITS || !is_hex {
+            return None;
+        }
+        let began = u64::from_str_radix(&self.0[..TIME_DIGITS], 16).ok()?;
+        Some(now().saturating_sub(Duration::from_secs(began)))
+    }
+
     pub(crate) fn bucket(&self) -> String {
-        format!("{BUCKET_PREFIX}{}", self.0)
+        format!("{PREFIX}{}", self.0)
     }
 
     /// The name of one of the run's resources, as its Name tag shows it.
@@ -47,32 +57,16 @@ impl RunId {
     }
 }
 
-/// Where a run keeps its private key, the Terrarium it started, and what it learnt of a failure. It is deleted with this
-/// value unless it is kept.
-pub(crate) struct RunDirectory(TempDir);
-
-impl RunDirectory {
-    /// Makes the directory, readable by this user alone.
-    pub(crate) fn create(run: &RunId) -> anyhow::Result<Self> {
-        tempfile::Builder::new()
-            .prefix(&format!("{BUCKET_PREFIX}{}-", run.as_str()))
-            .tempdir()
-            .map(Self)
-            .context("cannot make a directory for the run")
+impl std::fmt::Display for RunId {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
     }
+}
 
-    pub(crate) fn path(&self) -> &Path {
-        self.0.path()
-    }
-
-    pub(crate) fn file(&self, name: &str) -> PathBuf {
-        self.path().join(name)
-    }
-
-    /// Leaves the directory where it is, for the reader of the report.
-    pub(crate) fn keep(self) {
-        let _ = self.0.keep();
-    }
+fn now() -> Duration {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -94,5 +88,16 @@ mod tests {
     #[test]
     fn two_runs_have_different_ids() {
         assert_ne!(RunId::new(), RunId::new());
+    }
+
+    #[test]
+    fn an_id_tells_the_age_of_its_run() {
+        let age = RunId::new().age();
+        assert!(age.is_some_and(|age| age < Duration::from_secs(5)));
+        let age = RunId::named("00000001abcdef").age();
+        assert!(age.is_some_and(|age| age > Duration::from_secs(1_000_000_000)));
+        for other in ["", "production", "00000001abcde", "0000000éabcde"] {
+            assert_eq!(RunId::named(other).age(), None, "{other}");
+        }
     }
 }

@@ -1,16 +1,23 @@
 //! The two targets. Everything in which they differ is a field or method here; the flow itself never asks which one it runs against.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use anyhow::{Context, bail, ensure};
+use anyhow::{Context, anyhow, bail, ensure};
 use aws_config::{BehaviorVersion, Region, SdkConfig};
-use aws_sdk_ec2::config::{Credentials, SharedCredentialsProvider, SharedHttpClient};
+use aws_sdk_ec2::config::{
+    Credentials, ProvideCredentials, SharedCredentialsProvider, SharedHttpClient,
+};
+use aws_sdk_ec2::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_s3::config::timeout::TimeoutConfig;
 use aws_smithy_http_client::tls::Provider;
 use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
 
+use crate::addresses::{is_nobodys, leads_to, routes};
+use crate::endpoint::Endpoint;
+use crate::failure::{Failure, chain, ensure as ensure_that};
 use crate::http;
+use crate::record::Place;
 use crate::{TargetKind, TargetOptions};
 
 /// The name under which AWS tells a caller its own address; Terrarium serves the same name.
@@ -25,6 +32,8 @@ pub(crate) struct Pace {
     pub(crate) connect: Duration,
     /// From a rule change's answer until it must be in force.
     pub(crate) rule_change: Duration,
+    /// From a creating call's answer until every call knows what was created.
+    pub(crate) consistency: Duration,
     /// For a deletion that is refused while something else still needs the thing.
     pub(crate) dependency: Duration,
 }
@@ -37,14 +46,18 @@ pub(crate) struct Target {
     pub(crate) s3: aws_sdk_s3::Client,
     /// Signs URLs for use inside guests, where AWS's own names resolve on both targets.
     pub(crate) presigner: aws_sdk_s3::Client,
-    pub(crate) sts: aws_sdk_sts::Client,
     pub(crate) pace: Pace,
     /// The Terrarium's URL; AWS has none.
-    pub(crate) endpoint: Option<String>,
+    pub(crate) endpoint: Option<Endpoint>,
+    /// The account that pays; nobody pays a Terrarium.
+    pub(crate) account: Option<String>,
+    /// What answers in place of all of AWS: the Terrarium, or an endpoint that AWS's configuration names by its address.
+    stand_in: Option<SocketAddr>,
 }
 
 impl Target {
-    /// AWS, with credentials and region from the usual places.
+    /// AWS, with credentials and region from the usual places. It is asked who the caller is, so that what is wrong with
+    /// either is said before anything begins.
     pub(crate) async fn aws(options: &TargetOptions) -> anyhow::Result<Self> {
         ensure!(
             options.endpoint.is_none(),
@@ -60,28 +73,26 @@ impl Target {
         let Some(region) = config.region().map(ToString::to_string) else {
             bail!("no region: give --region, or set AWS_REGION or one in your AWS configuration");
         };
-        let credentials = config.credentials_provider().context(
-            "no credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with `aws configure`",
-        )?;
+        let credentials = credentials(&config).await?;
+        let account = caller_account(&config, &region).await?;
         let pace = Pace {
             poll: Duration::from_secs(2),
             connect: Duration::from_secs(3),
             rule_change: Duration::from_secs(30),
+            consistency: Duration::from_secs(60),
             dependency: Duration::from_secs(120),
         };
-        Ok(Self::new(
-            TargetKind::Aws,
-            &config,
-            region,
-            credentials,
-            pace,
-            None,
-        ))
+        let stand_in = config
+            .endpoint_url()
+            .and_then(|url| Some(url.parse::<Endpoint>().ok()?.address()));
+        let mut target = Self::new(TargetKind::Aws, &config, region, credentials, pace);
+        target.account = Some(account);
+        target.stand_in = stand_in;
+        Ok(target)
     }
 
     /// The Terrarium at `endpoint`, as the user `test` that exists by default.
-    pub(crate) fn terrarium(endpoint: &str, region: Option<&str>) -> anyhow::Result<Self> {
-        socket_address(endpoint)?;
+    pub(crate) fn terrarium(endpoint: &Endpoint, region: Option<&str>) -> Self {
         let region = region.unwrap_or("us-east-1").to_owned();
         let credentials = Credentials::new("test", "test", None, None, "terrarium");
         let credentials = SharedCredentialsProvider::new(credentials);
@@ -89,7 +100,7 @@ impl Target {
             .behavior_version(BehaviorVersion::latest())
             .region(Region::new(region.clone()))
             .credentials_provider(credentials.clone())
-            .endpoint_url(endpoint)
+            .endpoint_url(endpoint.url())
             .http_client(aws_smithy_http_client::Builder::new().build_http())
             .timeout_config(timeouts())
             .build();
@@ -97,17 +108,13 @@ impl Target {
             poll: Duration::from_millis(50),
             connect: Duration::from_millis(500),
             rule_change: Duration::from_millis(20),
+            consistency: Duration::ZERO,
             dependency: Duration::from_secs(15),
         };
-        let endpoint = Some(endpoint.to_owned());
-        Ok(Self::new(
-            TargetKind::Terrarium,
-            &config,
-            region,
-            credentials,
-            pace,
-            endpoint,
-        ))
+        let mut target = Self::new(TargetKind::Terrarium, &config, region, credentials, pace);
+        target.endpoint = Some(endpoint.clone());
+        target.stand_in = Some(endpoint.address());
+        target
     }
 
     fn new(
@@ -116,12 +123,7 @@ impl Target {
         region: String,
         credentials: SharedCredentialsProvider,
         pace: Pace,
-        endpoint: Option<String>,
     ) -> Self {
-        let s3 = aws_sdk_s3::config::Builder::from(config)
-            // An endpoint that is an address cannot carry the bucket in its host name.
-            .force_path_style(endpoint.is_some())
-            .build();
         // Not derived from `config`: an endpoint set there or in the environment means nothing inside a guest.
         let presigner = aws_sdk_s3::Config::builder()
             .behavior_version(BehaviorVersion::latest())
@@ -133,18 +135,34 @@ impl Target {
             kind,
             region,
             ec2: aws_sdk_ec2::Client::new(config),
-            s3: aws_sdk_s3::Client::from_conf(s3),
+            s3: aws_sdk_s3::Client::new(config),
             presigner: aws_sdk_s3::Client::from_conf(presigner),
-            sts: aws_sdk_sts::Client::new(config),
             pace,
-            endpoint,
+            endpoint: None,
+            account: None,
+            stand_in: None,
+        }
+    }
+
+    /// Where this is, for a run's record: AWS, or a Terrarium that was there before.
+    pub(crate) fn place(&self) -> Place {
+        let region = self.region.clone();
+        match &self.endpoint {
+            Some(endpoint) => Place::Endpoint {
+                url: endpoint.to_string(),
+                region,
+            },
+            None => Place::Aws {
+                account: self.account.clone().unwrap_or_default(),
+                region,
+            },
         }
     }
 
     /// The address from which packets of this machine reach instances' public addresses.
     pub(crate) async fn caller_address(&self) -> anyhow::Result<Ipv4Addr> {
-        let answer = match &self.endpoint {
-            Some(endpoint) => http::get(socket_address(endpoint)?, CHECKIP_HOST, "/").await?,
+        let answer = match self.stand_in {
+            Some(address) => http::get(address, CHECKIP_HOST, "/").await?,
             None => http::get_https(CHECKIP_HOST, "/").await?,
         };
         ensure!(
@@ -157,21 +175,31 @@ impl Target {
             .with_context(|| format!("{CHECKIP_HOST} answered '{text}', which is no IPv4 address"))
     }
 
-    /// Whether an instance's public address may be connected to. A Terrarium's addresses exist on this machine alone,
-    /// so one that others own would take the harness's packets to a stranger.
-    pub(crate) fn owns(&self, address: Ipv4Addr) -> bool {
-        match self.kind {
-            TargetKind::Aws => true,
-            TargetKind::Terrarium => is_nobodys(address),
-        }
+    /// Fails unless an instance's public address may be connected to: packets must reach that instance or nobody. A
+    /// Terrarium's addresses exist on this machine alone, so one that others own leads to a stranger, and so does one that
+    /// is nobody's where this machine has no route of its own to it.
+    pub(crate) fn ensure_reachable(&self, address: Ipv4Addr) -> Result<(), Failure> {
+        self.ensure_reachable_by(&routes(), address)
+    }
+
+    fn ensure_reachable_by(&self, routes: &str, address: Ipv4Addr) -> Result<(), Failure> {
+        ensure_that(
+            self.kind == TargetKind::Aws || is_nobodys(address),
+            "the public address is from a range that is nobody's, as a Terrarium's pool is",
+            format!("it is {address}, where a stranger may live: nothing is sent there"),
+        )?;
+        ensure_that(
+            !is_nobodys(address) || leads_to(routes, address),
+            format!("this machine has a route of its own to the public address {address}"),
+            "it has none, so no guest is there (are instances simulated?): nothing is sent there",
+        )
     }
 
     /// Whether the guests are containers of this machine, so that what they leave behind can be seen.
     pub(crate) fn is_on_this_machine(&self) -> bool {
         self.endpoint
-            .as_deref()
-            .and_then(|endpoint| socket_address(endpoint).ok())
-            .is_some_and(|address| address.ip().is_loopback())
+            .as_ref()
+            .is_some_and(|endpoint| endpoint.address().ip().is_loopback())
     }
 
     /// The options that make an aws command speak to this target.
@@ -184,33 +212,41 @@ impl Target {
     }
 }
 
-/// The address in a Terrarium's URL.
-fn socket_address(endpoint: &str) -> anyhow::Result<SocketAddr> {
-    let uri: ::http::Uri = endpoint
-        .parse()
-        .with_context(|| format!("'{endpoint}' is no URL"))?;
-    ensure!(
-        uri.scheme_str() == Some("http"),
-        "'{endpoint}' does not begin with http://: the harness speaks to Terrarium's plain HTTP port"
-    );
-    let host = uri
-        .host()
-        .with_context(|| format!("'{endpoint}' names no host"))?;
-    let ip: IpAddr = match host.trim_matches(['[', ']']) {
-        "localhost" => Ipv4Addr::LOCALHOST.into(),
-        host => host
-            .parse()
-            .with_context(|| format!("the host of '{endpoint}' is no address"))?,
-    };
-    Ok(SocketAddr::new(ip, uri.port_u16().unwrap_or(80)))
+/// AWS's credentials, which are looked up here to say plainly if there are none.
+async fn credentials(config: &SdkConfig) -> anyhow::Result<SharedCredentialsProvider> {
+    const ADVICE: &str = "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or log in with `aws configure`";
+    let provider = config.credentials_provider();
+    let provider = provider.with_context(|| format!("no credentials: {ADVICE}"))?;
+    match provider.provide_credentials().await {
+        Ok(_) => Ok(provider),
+        Err(error) => {
+            // Below its first line the SDK lists every place that it looked in.
+            let reason = chain(&error);
+            let reason = reason.lines().next().unwrap_or_default();
+            let reason = reason.trim_end_matches(" Attempted:");
+            bail!("no credentials ({reason}): {ADVICE}")
+        }
+    }
 }
 
-/// Private, shared, or set aside for benchmarks: ranges from which a pool may be taken.
-fn is_nobodys(address: Ipv4Addr) -> bool {
-    let [first, second, ..] = address.octets();
-    address.is_private()
-        || (first == 198 && second & 0xfe == 18)
-        || (first == 100 && second & 0xc0 == 64)
+/// The account of the caller, or in one line why AWS does not say.
+async fn caller_account(config: &SdkConfig, region: &str) -> anyhow::Result<String> {
+    let sts = aws_sdk_sts::Client::new(config);
+    match sts.get_caller_identity().send().await {
+        Ok(identity) => Ok(identity.account().unwrap_or("unknown").to_owned()),
+        Err(SdkError::ServiceError(refusal)) => {
+            let refusal = refusal.into_err();
+            Err(anyhow!(
+                "AWS refuses these credentials in region {region}: {}: {}",
+                refusal.code().unwrap_or("no reason given"),
+                refusal.message().unwrap_or_default()
+            ))
+        }
+        Err(error) => Err(anyhow!(
+            "AWS does not answer in region '{region}' (is there such a region, and is this machine online?): {}",
+            chain(&error)
+        )),
+    }
 }
 
 fn https_client() -> SharedHttpClient {
@@ -234,49 +270,36 @@ mod tests {
     use super::*;
     use aws_sdk_s3::presigning::PresigningConfig;
 
-    #[test]
-    fn an_endpoint_is_an_http_url_with_an_address() {
-        let address = socket_address("http://127.0.0.1:4566").unwrap();
-        assert_eq!(address, "127.0.0.1:4566".parse().unwrap());
-        assert_eq!(
-            socket_address("http://localhost:1").unwrap(),
-            "127.0.0.1:1".parse().unwrap()
-        );
-        assert_eq!(
-            socket_address("http://[::1]:2").unwrap(),
-            "[::1]:2".parse().unwrap()
-        );
-        for wrong in [
-            "127.0.0.1:4566",
-            "https://127.0.0.1",
-            "http://example.com",
-            "http://",
-        ] {
-            assert!(socket_address(wrong).is_err(), "{wrong}");
-        }
+    fn at(url: &str) -> Target {
+        Target::terrarium(&url.parse().unwrap(), None)
     }
 
+    #[cfg(target_endian = "little")]
     #[test]
     fn a_terrarium_s_guests_are_never_sought_at_a_stranger_s_address() {
-        let target = Target::terrarium("http://127.0.0.1:4566", None).unwrap();
-        assert!(target.owns(Ipv4Addr::new(198, 18, 0, 5)));
-        assert!(target.owns(Ipv4Addr::new(198, 19, 255, 1)));
-        assert!(target.owns(Ipv4Addr::new(10, 1, 2, 3)));
-        assert!(!target.owns(Ipv4Addr::new(54, 1, 2, 3)));
-        assert!(!target.owns(Ipv4Addr::new(198, 20, 0, 1)));
+        let routes = "Iface\nx 000012C6 0 0 0 0 0 0000FEFF\n";
+        let reachable = |target: &Target, routes: &str, address: [u8; 4]| {
+            target.ensure_reachable_by(routes, address.into()).is_ok()
+        };
+        let mut target = at("http://127.0.0.1:4566");
+        assert!(reachable(&target, routes, [198, 18, 0, 5]));
+        assert!(reachable(&target, routes, [198, 19, 255, 1]));
+        assert!(!reachable(&target, "", [198, 18, 0, 5]));
+        assert!(!reachable(&target, routes, [54, 1, 2, 3]));
+        target.kind = TargetKind::Aws;
+        assert!(reachable(&target, "", [54, 1, 2, 3]));
+        assert!(!reachable(&target, "", [198, 18, 0, 5]));
     }
 
     #[test]
     fn only_a_loopback_endpoint_is_on_this_machine() {
-        let here = Target::terrarium("http://127.0.0.1:4566", None).unwrap();
-        let elsewhere = Target::terrarium("http://10.0.0.9:4566", None).unwrap();
-        assert!(here.is_on_this_machine());
-        assert!(!elsewhere.is_on_this_machine());
+        assert!(at("http://127.0.0.1:4566").is_on_this_machine());
+        assert!(!at("http://10.0.0.9:4566").is_on_this_machine());
     }
 
     #[tokio::test]
     async fn a_presigned_url_is_one_of_aws_and_needs_no_headers() {
-        let target = Target::terrarium("http://127.0.0.1:4566", None).unwrap();
+        let target = at("http://127.0.0.1:4566");
         let terms = PresigningConfig::expires_in(Duration::from_secs(60)).unwrap();
         let put = target
             .presigner

@@ -6,8 +6,8 @@ use aws_sdk_ec2::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_ec2::types::InstanceStateName;
 use tokio::time::sleep;
 
-use super::{Kind, Left};
-use crate::failure::{Failure, sdk_reason};
+use super::{Kind, Left, Remaining};
+use crate::failure::{Failure, ensure, sdk_reason};
 use crate::report::Report;
 use crate::target::Target;
 
@@ -19,29 +19,34 @@ pub(crate) async fn delete(
     target: &Target,
     found: &[Left],
     report: &Report,
+    remaining: &Remaining,
 ) -> Result<(), Failure> {
     let mut reasons = Vec::new();
     for thing in found {
         report.doing(format!("deleting {thing}"));
-        let limit = Instant::now() + target.pace.dependency;
-        while let Err(refusal) = delete_one(target, thing).await {
-            if refusal.is_gone() {
-                break;
-            }
-            if !refusal.is_passing() || Instant::now() > limit {
-                reasons.push(format!("{thing}: {}", refusal.text));
-                break;
-            }
-            sleep(target.pace.poll).await;
+        match delete_patiently(target, thing).await {
+            Ok(()) => remaining.remove(thing),
+            Err(refusal) => reasons.push(format!("{thing}: {}", refusal.text)),
         }
     }
-    if reasons.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::new(
-            "everything can be deleted",
-            reasons.join("\n"),
-        ))
+    ensure(
+        reasons.is_empty(),
+        "everything can be deleted",
+        reasons.join("\n"),
+    )
+}
+
+/// Deletes one thing, again and again for as long as something else still needs it.
+async fn delete_patiently(target: &Target, thing: &Left) -> Result<(), Refusal> {
+    let limit = Instant::now() + target.pace.dependency;
+    loop {
+        match delete_one(target, thing).await {
+            Err(refusal) if refusal.is_gone() => return Ok(()),
+            Err(refusal) if refusal.is_passing() && Instant::now() <= limit => {
+                sleep(target.pace.poll).await;
+            }
+            result => return result,
+        }
     }
 }
 

@@ -82,16 +82,21 @@ async fn create_group(
         .group_id()
         .expecting("CreateSecurityGroup answers with an id")?;
     for port in PORTS {
-        ec2.authorize_security_group_ingress()
-            .group_id(id)
-            .ip_permissions(rule(port, caller))
-            .send()
-            .await
-            .expecting(format!(
+        let authorize = || async {
+            let request = ec2.authorize_security_group_ingress().group_id(id);
+            let answer = request.ip_permissions(rule(port, caller)).send().await;
+            answer.expecting(format!(
                 "AuthorizeSecurityGroupIngress of port {port} succeeds"
-            ))?;
+            ))
+        };
+        context.eventually(authorize).await?;
     }
-    verify_group(context, id, caller).await?;
+    context
+        .eventually(|| verify_group(context, id, caller))
+        .await?;
+    context.verified(format!(
+        "{id} lets {caller}/32 in on ports 22 and 80, and everything out"
+    ));
     Ok(id.to_owned())
 }
 
@@ -117,11 +122,7 @@ async fn verify_group(context: &Context, id: &str, caller: Ipv4Addr) -> Result<(
         "the group's outbound rule",
         "-1 all from 0.0.0.0/0".to_owned(),
         words(group.ip_permissions_egress()).join(", "),
-    )?;
-    context.verified(format!(
-        "{id} lets {caller}/32 in on ports 22 and 80, and everything out"
-    ));
-    Ok(())
+    )
 }
 
 /// Rules in words, one for each range of addresses.

@@ -9,12 +9,13 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use aws_sdk_s3::presigning::PresigningConfig;
 use aws_sdk_s3::primitives::ByteStream;
-use aws_sdk_s3::types::{BucketLocationConstraint, CreateBucketConfiguration};
+use aws_sdk_s3::types::{BucketLocationConstraint, CreateBucketConfiguration, Tag, Tagging};
 use sha2::{Digest, Sha256};
 
 use crate::context::Context;
 use crate::failure::{Expecting, Failure, chain, ensure, ensure_equal};
 use crate::guest::Guest;
+use crate::run::TAG;
 
 const IMAGE: &str = "web-calculator:3";
 const KEY: &str = "images/web-calculator-3.tar";
@@ -56,7 +57,22 @@ async fn create_bucket(context: &Context) -> Result<String, Failure> {
         .send()
         .await
         .expecting("CreateBucket succeeds")?;
+    context.eventually(|| tag_bucket(context, &bucket)).await?;
     Ok(bucket)
+}
+
+/// Marks the bucket as one of this run: `harness sweep` deletes no other.
+async fn tag_bucket(context: &Context, bucket: &str) -> Result<(), Failure> {
+    let tag = Tag::builder().key(TAG).value(context.run.as_str()).build();
+    let tag = tag
+        .map_err(anyhow::Error::from)
+        .expecting("a tag is made")?;
+    let tagging = Tagging::builder().tag_set(tag).build();
+    let tagging = tagging.map_err(anyhow::Error::from);
+    let request = context.target.s3.put_bucket_tagging().bucket(bucket);
+    let request = request.tagging(tagging.expecting("a set of tags is made")?);
+    let answer = request.send().await;
+    answer.expecting("PutBucketTagging succeeds").map(drop)
 }
 
 /// Uploads the image and returns its SHA-256, in hexadecimal.

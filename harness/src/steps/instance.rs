@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::cleanup::filter;
 use crate::context::{Context, until};
-use crate::failure::{Expecting, Failure, chain, ensure, ensure_equal};
+use crate::failure::{Expecting, Failure, chain, ensure_equal};
 use crate::guest::{self, Login};
 use crate::leftovers::{self, Held};
 use crate::steps::access::Access;
@@ -120,7 +120,7 @@ async fn run_instance(
     let metadata = InstanceMetadataOptionsRequest::builder()
         .http_tokens(HttpTokensState::Required)
         .build();
-    let answer = context
+    let request = context
         .target
         .ec2
         .run_instances()
@@ -136,10 +136,12 @@ async fn run_instance(
         .client_token(context.run.as_str())
         .tag_specifications(context.tagged(ResourceType::Instance, "server"))
         .tag_specifications(context.tagged(ResourceType::Volume, "server"))
-        .tag_specifications(context.tagged(ResourceType::NetworkInterface, "server"))
-        .send()
-        .await
-        .expecting("RunInstances succeeds")?;
+        .tag_specifications(context.tagged(ResourceType::NetworkInterface, "server"));
+    let run = || async {
+        let answer = request.clone().send().await;
+        answer.expecting("RunInstances succeeds")
+    };
+    let answer = context.eventually(run).await?;
     let instance = answer.instances().first();
     let id = instance
         .and_then(|instance| instance.instance_id())
@@ -188,11 +190,7 @@ async fn addresses(context: &Context, id: &str) -> Result<(Ipv4Addr, Ipv4Addr), 
     let poll = context.target.pace.poll;
     let expected = "the instance runs and has a private and a public address";
     let (private, public) = until(expected, RUNNING_LIMIT, poll, running).await?;
-    ensure(
-        context.target.owns(public),
-        "the public address belongs to this Terrarium's pool",
-        format!("it is {public}, where a stranger may live: nothing is sent there"),
-    )?;
+    context.target.ensure_reachable(public)?;
     // Set once, before anything reads it.
     let _ = context.address.set(public);
     Ok((private, public))
@@ -222,6 +220,10 @@ async fn container(context: &Context, id: &str) -> Result<Held, Failure> {
         1,
         held.containers.len(),
     )?;
+    if let Some(emulator) = &held.emulator {
+        // The same as is known already of a Terrarium that this run started.
+        let _ = context.emulator.set(emulator.clone());
+    }
     context.verified(format!(
         "its guest is container {}",
         held.containers.concat()

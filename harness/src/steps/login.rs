@@ -96,7 +96,7 @@ async fn install_docker(context: &Context, guest: &Guest) -> Result<(), Failure>
     context.doing("apt-get install docker.io in the guest");
     guest
         .expect(
-            &format!("{APT} install -y docker.io"),
+            &format!("{APT} install -y docker.io curl"),
             INSTALL_LIMIT,
             report,
         )

@@ -1,7 +1,5 @@
 //! Step 1: a VPC with a public subnet in each of two availability zones, and a gateway endpoint for S3.
 
-use std::time::Duration;
-
 use aws_sdk_ec2::types::{
     AttributeBooleanValue, ResourceType, RouteState, Subnet, SubnetState, VpcEndpointType, VpcState,
 };
@@ -77,39 +75,38 @@ async fn create_vpc(context: &Context) -> Result<String, Failure> {
         .await
         .expecting(format!("CreateVpc {VPC_CIDR} succeeds"))?;
     let id = answer.vpc().and_then(|vpc| vpc.vpc_id());
-    let id = id.expecting("CreateVpc answers with an id")?.to_owned();
-    let available = || async {
-        let answer = ec2.describe_vpcs().vpc_ids(&id).send().await;
-        let answer = answer.expecting("DescribeVpcs answers")?;
-        let vpc = answer.vpcs().first().cloned();
-        Ok(vpc.filter(|vpc| vpc.state() == Some(&VpcState::Available)))
+    let id = id.expecting("CreateVpc answers with an id")?;
+    context.eventually(|| verify_vpc(context, id)).await?;
+    let host_names = || async {
+        ec2.modify_vpc_attribute()
+            .vpc_id(id)
+            .enable_dns_hostnames(AttributeBooleanValue::builder().value(true).build())
+            .send()
+            .await
+            .expecting("ModifyVpcAttribute turns DNS host names on")
     };
-    let vpc = context
-        .until("the VPC is available", Duration::from_secs(60), available)
-        .await?;
-    ensure_equal(
-        "the VPC's CIDR block",
-        VPC_CIDR,
-        vpc.cidr_block().unwrap_or_default(),
-    )?;
-    ensure(
-        context
-            .tags("vpc")
-            .iter()
-            .all(|tag| vpc.tags().contains(tag)),
-        "the VPC carries the tags that it was created with",
-        format!("it carries {:?}", vpc.tags()),
-    )?;
-    ec2.modify_vpc_attribute()
-        .vpc_id(&id)
-        .enable_dns_hostnames(AttributeBooleanValue::builder().value(true).build())
-        .send()
-        .await
-        .expecting("ModifyVpcAttribute turns DNS host names on")?;
+    context.eventually(host_names).await?;
     context.verified(format!(
         "{id} {VPC_CIDR} is available, tagged, with DNS host names"
     ));
-    Ok(id)
+    Ok(id.to_owned())
+}
+
+async fn verify_vpc(context: &Context, id: &str) -> Result<(), Failure> {
+    let answer = context.target.ec2.describe_vpcs().vpc_ids(id).send().await;
+    let answer = answer.expecting("DescribeVpcs answers")?;
+    let vpc = answer.vpcs().first();
+    let vpc = vpc.expecting(format!("{id} is described"))?;
+    let state = vpc.state().map_or("unknown", VpcState::as_str);
+    ensure_equal("the VPC's state", "available", state)?;
+    let cidr = vpc.cidr_block().unwrap_or_default();
+    ensure_equal("the VPC's CIDR block", VPC_CIDR, cidr)?;
+    let mut wanted = context.tags("vpc").into_iter();
+    ensure(
+        wanted.all(|tag| vpc.tags().contains(&tag)),
+        "the VPC carries the tags that it was created with",
+        format!("it carries {:?}", vpc.tags()),
+    )
 }
 
 async fn create_subnet(
@@ -130,41 +127,46 @@ async fn create_subnet(
         .await
         .expecting(format!("CreateSubnet {cidr} succeeds"))?;
     let id = answer.subnet().and_then(Subnet::subnet_id);
-    let id = id.expecting("CreateSubnet answers with an id")?.to_owned();
-    ec2.modify_subnet_attribute()
-        .subnet_id(&id)
-        .map_public_ip_on_launch(AttributeBooleanValue::builder().value(true).build())
-        .send()
-        .await
-        .expecting("ModifySubnetAttribute turns public addresses on")?;
-    let ready = || async {
-        let answer = ec2.describe_subnets().subnet_ids(&id).send().await;
-        let answer = answer.expecting("DescribeSubnets answers")?;
-        let subnet = answer.subnets().first().cloned();
-        Ok(subnet.filter(|subnet| {
-            subnet.state() == Some(&SubnetState::Available)
-                && subnet.map_public_ip_on_launch() == Some(true)
-        }))
+    let id = id.expecting("CreateSubnet answers with an id")?;
+    let public_addresses = || async {
+        ec2.modify_subnet_attribute()
+            .subnet_id(id)
+            .map_public_ip_on_launch(AttributeBooleanValue::builder().value(true).build())
+            .send()
+            .await
+            .expecting("ModifySubnetAttribute turns public addresses on")
     };
-    let expected = "the subnet is available and gives instances public addresses";
-    let subnet = context
-        .until(expected, Duration::from_secs(60), ready)
+    context.eventually(public_addresses).await?;
+    context
+        .eventually(|| verify_subnet(context, id, zone))
         .await?;
-    ensure_equal(
-        "the subnet's zone",
-        zone,
-        subnet.availability_zone().unwrap_or_default(),
+    context.verified(format!(
+        "{id} {cidr} in {zone} has 251 free addresses and gives public ones"
+    ));
+    Ok(id.to_owned())
+}
+
+async fn verify_subnet(context: &Context, id: &str, zone: &str) -> Result<(), Failure> {
+    let ec2 = &context.target.ec2;
+    let answer = ec2.describe_subnets().subnet_ids(id).send().await;
+    let answer = answer.expecting("DescribeSubnets answers")?;
+    let subnet = answer.subnets().first();
+    let subnet = subnet.expecting(format!("{id} is described"))?;
+    let state = subnet.state().map_or("unknown", SubnetState::as_str);
+    ensure_equal("the subnet's state", "available", state)?;
+    ensure(
+        subnet.map_public_ip_on_launch() == Some(true),
+        "the subnet gives instances public addresses",
+        "it does not",
     )?;
+    let its_zone = subnet.availability_zone().unwrap_or_default();
+    ensure_equal("the subnet's zone", zone, its_zone)?;
     // 256 less the five that AWS reserves.
     ensure_equal(
         "the number of free addresses in a new /24 subnet",
         251,
         subnet.available_ip_address_count().unwrap_or_default(),
-    )?;
-    context.verified(format!(
-        "{id} {cidr} in {zone} has 251 free addresses and gives public ones"
-    ));
-    Ok(id)
+    )
 }
 
 async fn create_gateway(context: &Context, vpc_id: &str) -> Result<String, Failure> {
@@ -179,15 +181,17 @@ async fn create_gateway(context: &Context, vpc_id: &str) -> Result<String, Failu
     let id = answer
         .internet_gateway()
         .and_then(|gateway| gateway.internet_gateway_id())
-        .expecting("CreateInternetGateway answers with an id")?
-        .to_owned();
-    ec2.attach_internet_gateway()
-        .internet_gateway_id(&id)
-        .vpc_id(vpc_id)
-        .send()
-        .await
-        .expecting("AttachInternetGateway succeeds")?;
-    Ok(id)
+        .expecting("CreateInternetGateway answers with an id")?;
+    let attach = || async {
+        ec2.attach_internet_gateway()
+            .internet_gateway_id(id)
+            .vpc_id(vpc_id)
+            .send()
+            .await
+            .expecting("AttachInternetGateway succeeds")
+    };
+    context.eventually(attach).await?;
+    Ok(id.to_owned())
 }
 
 async fn create_route_table(
@@ -205,65 +209,69 @@ async fn create_route_table(
         .send()
         .await
         .expecting("CreateRouteTable succeeds")?;
-    let id = answer
-        .route_table()
-        .and_then(|table| table.route_table_id())
-        .expecting("CreateRouteTable answers with an id")?
-        .to_owned();
-    ec2.create_route()
-        .route_table_id(&id)
-        .destination_cidr_block("0.0.0.0/0")
-        .gateway_id(gateway_id)
-        .send()
-        .await
-        .expecting("CreateRoute to the internet gateway succeeds")?;
+    let table = answer.route_table();
+    let id = table.and_then(|table| table.route_table_id());
+    let id = id.expecting("CreateRouteTable answers with an id")?;
+    let create_route = || async {
+        ec2.create_route()
+            .route_table_id(id)
+            .destination_cidr_block("0.0.0.0/0")
+            .gateway_id(gateway_id)
+            .send()
+            .await
+            .expecting("CreateRoute to the internet gateway succeeds")
+    };
+    context.eventually(create_route).await?;
     for subnet_id in subnet_ids {
         ec2.associate_route_table()
-            .route_table_id(&id)
+            .route_table_id(id)
             .subnet_id(subnet_id)
             .send()
             .await
             .expecting("AssociateRouteTable succeeds")?;
     }
-    let routes = active_routes(context, &id).await?;
-    for wanted in [(VPC_CIDR, "local"), ("0.0.0.0/0", gateway_id)] {
-        ensure(
-            routes
-                .iter()
-                .any(|(to, via)| (to.as_str(), via.as_str()) == wanted),
-            format!("{id} holds an active route {} via {}", wanted.0, wanted.1),
-            format!("it holds {routes:?}"),
-        )?;
+    for (to, via) in [(VPC_CIDR, "local"), ("0.0.0.0/0", gateway_id)] {
+        context
+            .eventually(|| active_route(context, id, |route| *route == (to, via)))
+            .await
+            .map_err(|failure| Failure {
+                expected: format!("{id} holds an active route {to} via {via}"),
+                ..failure
+            })?;
     }
     context.verified(format!(
         "{id} leads 0.0.0.0/0 to {gateway_id} for both subnets"
     ));
-    Ok(id)
+    Ok(id.to_owned())
 }
 
-/// Destination and target of each active route of a table.
-async fn active_routes(context: &Context, id: &str) -> Result<Vec<(String, String)>, Failure> {
-    let answer = context
-        .target
-        .ec2
-        .describe_route_tables()
-        .route_table_ids(id)
-        .send()
-        .await
-        .expecting("DescribeRouteTables answers")?;
-    let routes = answer
-        .route_tables()
-        .iter()
-        .flat_map(|table| table.routes());
-    Ok(routes
+/// The active route of a table, as destination and target, that is the one wanted; else the failure names all that it holds.
+async fn active_route(
+    context: &Context,
+    id: &str,
+    is_wanted: impl Fn(&(&str, &str)) -> bool,
+) -> Result<(String, String), Failure> {
+    let ec2 = &context.target.ec2;
+    let answer = ec2.describe_route_tables().route_table_ids(id).send().await;
+    let answer = answer.expecting("DescribeRouteTables answers")?;
+    let tables = answer.route_tables().iter();
+    let routes: Vec<(&str, &str)> = tables
+        .flat_map(|table| table.routes())
         .filter(|route| route.state() == Some(&RouteState::Active))
         .filter_map(|route| {
             let to = route
                 .destination_cidr_block()
                 .or(route.destination_prefix_list_id())?;
-            Some((to.to_owned(), route.gateway_id()?.to_owned()))
+            Some((to, route.gateway_id()?))
         })
-        .collect())
+        .collect();
+    match routes.iter().find(|route| is_wanted(route)) {
+        Some((to, via)) => Ok(((*to).to_owned(), (*via).to_owned())),
+        None => Err(Failure::new(
+            "the route is there",
+            format!("{id} holds {routes:?}"),
+        )),
+    }
 }
 
 async fn create_endpoint(context: &Context, vpc_id: &str, table_id: &str) -> Result<(), Failure> {
@@ -285,15 +293,14 @@ async fn create_endpoint(context: &Context, vpc_id: &str, table_id: &str) -> Res
         .vpc_endpoint()
         .and_then(|endpoint| endpoint.vpc_endpoint_id())
         .expecting("CreateVpcEndpoint answers with an id")?;
-    let routed = || async {
-        let routes = active_routes(context, table_id).await?;
-        let route = routes.into_iter().find(|(_, via)| via == id);
-        Ok(route.filter(|(to, _)| to.starts_with("pl-")))
-    };
-    let expected = format!("{table_id} leads the prefix list of S3 to {id}");
+    let is_wanted = |(to, via): &(&str, &str)| *via == id && to.starts_with("pl-");
     let (list, _) = context
-        .until(&expected, Duration::from_secs(60), routed)
-        .await?;
+        .eventually(|| active_route(context, table_id, is_wanted))
+        .await
+        .map_err(|failure| Failure {
+            expected: format!("{table_id} leads the prefix list of S3 to {id}"),
+            ..failure
+        })?;
     context.verified(format!("{id} for S3: {table_id} leads {list} to it"));
     Ok(())
 }

@@ -10,15 +10,13 @@ use crate::context::Context;
 use crate::failure::{Expecting, Failure, ensure};
 use crate::guest::Guest;
 use crate::http::{self, Probe};
-use crate::leftovers::{self, HostState};
+use crate::leftovers::{self, HOST_LIMIT};
+use crate::report::counted;
 use crate::steps::instance::Machine;
 use crate::steps::metadata::{Written, verify_object};
 use crate::steps::reachability::SILENCE;
 
 const TERMINATION_LIMIT: Duration = Duration::from_secs(300);
-
-/// The kernel and Docker may lag behind the API's answer by this much.
-const HOST_LIMIT: Duration = Duration::from_secs(15);
 
 pub(crate) async fn end(
     context: &Context,
@@ -35,9 +33,11 @@ pub(crate) async fn end(
         "s3://{}/{} still holds what the guest wrote",
         written.bucket, written.key
     ));
-    let count = cleanup::clean(&context.target, &context.run, &context.report).await?;
+    let (report, remaining) = (&context.report, &context.remaining);
+    let count = cleanup::clean(&context.target, &context.run, report, remaining).await?;
     context.verified(format!(
-        "{count} things are deleted; nothing is tagged with the run any more"
+        "{} deleted; nothing is tagged with the run any more",
+        counted(count, "thing")
     ));
     verify_host(context).await
 }
@@ -91,7 +91,7 @@ async fn verify_container_gone(context: &Context, machine: &Machine) -> Result<(
         let containers = leftovers::held_of(&machine.id)
             .await
             .map(|held| held.containers);
-        let volumes = leftovers::existing(&machine.held.volumes).await;
+        let volumes = leftovers::existing_volumes(&machine.held.volumes).await;
         let containers = containers.expecting("Docker Engine can be asked")?;
         let volumes = volumes.expecting("Docker Engine can be asked")?;
         Ok((containers.is_empty() && volumes.is_empty()).then_some(()))
@@ -102,36 +102,15 @@ async fn verify_container_gone(context: &Context, machine: &Machine) -> Result<(
     Ok(())
 }
 
-/// Nothing may be on this machine that was not there before the flow's first step.
+/// Nothing of this Terrarium's may be on this machine that was not there before the flow's first step.
 async fn verify_host(context: &Context) -> Result<(), Failure> {
-    let Some(before) = &context.host_before else {
+    let (Some(before), Some(emulator)) = (&context.host_before, context.emulator.get()) else {
         return Ok(());
     };
     context.doing("looking for what is left on this machine");
-    verify_nothing_new(before, context.target.pace.poll).await?;
+    leftovers::ensure_nothing_new(before, emulator).await?;
     context.verified(
-        "nothing of it is left in Docker, network namespaces, interfaces, nftables and routes",
+        "nothing of it is left in Docker, network namespaces, interfaces, packet rules and routes",
     );
     Ok(())
-}
-
-/// Looks until nothing is left that was not in `before`, or names what is.
-pub(crate) async fn verify_nothing_new(before: &HostState, poll: Duration) -> Result<(), Failure> {
-    let deadline = Instant::now() + HOST_LIMIT;
-    loop {
-        let now = HostState::look()
-            .await
-            .expecting("this machine can be looked at")?;
-        let left = now.new_since(before);
-        if left.is_empty() {
-            return Ok(());
-        }
-        if Instant::now() > deadline {
-            return Err(Failure::new(
-                "nothing is left on this machine",
-                left.join("\n"),
-            ));
-        }
-        tokio::time::sleep(poll).await;
-    }
 }
