@@ -82,6 +82,10 @@ LARGEST_ENUM = 60
 
 # Values that AWS sends though its model lacks them; they come first, so that they win over the same word in other case.
 EXTRA_VALUES = {
+    "AccountAttributeName": [
+        "supported-platforms", "default-vpc", "max-instances", "vpc-max-security-groups-per-interface", "max-elastic-ips",
+        "vpc-max-elastic-ips",
+    ],
     "AttachmentStatus": ["available"],
     "NetworkInterfaceType": ["nat_gateway"],
     "State": ["pendingAcceptance", "pending", "available", "deleting", "deleted", "rejected", "failed", "expired"],

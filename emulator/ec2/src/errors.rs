@@ -164,6 +164,8 @@ catalogue! {
     InvalidSubnetIpv6Range { cidr: Ipv6Net } = 400 "InvalidSubnet.Range" "The IPv6 CIDR '{cidr}' is invalid.";
     /// An IPv6 block that overlaps another subnet's.
     SubnetIpv6Conflict { cidr: Ipv6Net } = 400 "InvalidSubnet.Conflict" "The IPv6 CIDR '{cidr}' conflicts with another subnet";
+    /// A group of zones is left through AWS's support only.
+    InvalidOptInStatus = 400 "InvalidOptInStatus" "Opting out of Local Zones is not currently supported. Contact AWS Support for additional assistance.";
     /// Neither a block nor a pool that it could come from.
     NoCidrBlock = 400 "MissingParameter" "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.";
     /// A subnet has one IPv6 block.

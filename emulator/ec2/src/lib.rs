@@ -14,11 +14,14 @@ mod tags;
 #[cfg(test)]
 mod testing;
 
+mod account_attributes;
 mod addresses;
+mod availability_zones;
 mod carrier_gateways;
 mod cidr_blocks;
 mod dhcp_options;
 mod egress_only_internet_gateways;
+mod id_formats;
 pub mod images;
 mod internet_gateways;
 mod ip_permissions;

@@ -3,6 +3,7 @@
 //! Nothing here does I/O, knows the wire format or imports another crate of ours.
 
 pub mod cloud;
+pub mod edge_zones;
 pub mod ids;
 pub mod instance_types;
 pub mod names;

@@ -5,6 +5,8 @@
 /// What stands for a region in the place of what is the same in all regions.
 pub const GLOBAL: &str = "aws-global";
 
+use crate::edge_zones::edge_zones;
+
 /// A region.
 #[derive(Debug)]
 pub struct Region {
@@ -115,8 +117,19 @@ pub fn zones(region: &str) -> Vec<Zone> {
     zones.split(' ').map(zone).collect()
 }
 
+/// The zone of that name which is none of the ordinary ones; its region is the first three words of the name.
+fn edge_zone(name: &str) -> Option<Zone> {
+    let third = name.match_indices('-').nth(2)?.0;
+    let zones = edge_zones(&name[..third]).into_iter();
+    let mut zones = zones.map(|it| it.zone);
+    zones.find(|zone| zone.name == name)
+}
+
 /// The id of a zone, such as `use1-az6` of `us-east-1a`; none when the name is no zone's.
 pub fn zone_id(zone: &str) -> Option<String> {
+    if let Some(found) = edge_zone(zone) {
+        return Some(found.id);
+    }
     let region = zone.strip_suffix(|letter: char| letter.is_ascii_lowercase())?;
     let found = zones(region).into_iter().find(|found| found.name == zone);
     found.map(|found| found.id)
@@ -132,6 +145,9 @@ mod tests {
             ("us-east-1a", Some("use1-az6")),
             ("ap-southeast-2b", Some("apse2-az3")),
             ("eu-west-1a", Some("euw1-az3")),
+            ("us-east-1-nyc-1a", Some("use1-nyc1-az1")),
+            ("us-west-2-wl1-sea-wlz-1", Some("usw2-wl1-sea-wlz1")),
+            ("us-east-1-x-1a", None),
             ("us-east-1", None),
             ("us-east-1z", None),
             ("", None),

@@ -2,7 +2,7 @@
 
 use ipnet::{Ipv4Net, Ipv6Net};
 use terrarium_model::ids::{SubnetId, VpcId};
-use terrarium_model::regions::zones;
+use terrarium_model::regions::{self, Zone};
 use terrarium_model::resources::{Subnet, SubnetIpv6CidrBlock, Vpc};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -12,7 +12,7 @@ use super::ipv6_cidr_blocks::{self, ensure_free_ipv6};
 use super::{default_for, get, of_vpc, on_the_wire};
 use crate::errors::Error;
 use crate::vpcs::cidr_blocks::{ensure_no_ipv4_pool, ensure_no_ipv6_pool};
-use crate::{cidr_blocks, network_acls, tags, vpcs};
+use crate::{availability_zones, cidr_blocks, network_acls, tags, vpcs};
 
 /// The prefix length of default subnets.
 const DEFAULT_PREFIX: u8 = 20;
@@ -99,7 +99,8 @@ impl Operation<Error> for CreateSubnetRequest {
         let ipv6 = self.ipv6_cidr_block.as_deref();
         let ipv6 = ipv6.map(|text| ipv6_cidr_blocks::of_new_subnet(tx, &vpc, text));
         let ipv6 = ipv6.transpose()?;
-        let zone = zone(tx, self.availability_zone, self.availability_zone_id)?;
+        let zones = availability_zones::usable(tx);
+        let zone = zone(zones, self.availability_zone, self.availability_zone_id)?;
         let subnet = match (self.ipv6_native == Some(true), self.cidr_block, ipv6) {
             (false, Some(text), ipv6) => {
                 let block = ipv4_block(tx, &vpc, &text)?;
@@ -145,9 +146,8 @@ fn ipv4_block(tx: &Tx, vpc: &Vpc, text: &str) -> Result<Ipv4Net, Error> {
     }
 }
 
-/// The zone of a new subnet, by its name or id; the region's first when neither is given.
-fn zone(tx: &Tx, name: Option<String>, id: Option<String>) -> Result<String, Error> {
-    let mut zones = zones(tx.region());
+/// The zone of a new subnet among those that it may be in, by its name or id; the first when neither is given.
+fn zone(mut zones: Vec<Zone>, name: Option<String>, id: Option<String>) -> Result<String, Error> {
     let names: Vec<_> = zones.iter().map(|zone| zone.name.clone()).collect();
     let ids: Vec<_> = zones.iter().map(|zone| zone.id.clone()).collect();
     let refuse = |value: &str, parameter: &str, allowed: Vec<String>| {
@@ -178,7 +178,8 @@ impl Operation<Error> for CreateDefaultSubnetRequest {
             return Err(Error::missing("availabilityZone"));
         }
         let vpc = vpcs::default_of_region(tx).ok_or(Error::NoDefaultVpc)?;
-        let zone = zone(tx, self.availability_zone, self.availability_zone_id)?;
+        let zones = regions::zones(tx.region());
+        let zone = zone(zones, self.availability_zone, self.availability_zone_id)?;
         if let Ok(subnet) = default_for(tx, Some(&zone)) {
             return Err(Error::DefaultSubnetExists {
                 subnet: subnet.id,

@@ -12,7 +12,7 @@ use terrarium_wire::ec2::{self as wire, *};
 use super::get;
 use crate::cidr_blocks::{is_network_size, overlap, parse};
 use crate::errors::Error;
-use crate::{network_acls, routes, security_groups};
+use crate::{availability_zones, network_acls, routes, security_groups};
 
 /// What AWS gives to no VPC: this host, loopback, link-local, multicast and reserved addresses.
 const FORBIDDEN: &[&str] = &["0.0.0.0/8", "127.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3"];
@@ -122,7 +122,7 @@ impl Ipv6Wanted {
         match (self.amazon_provided, self.border_group) {
             (Some(true), group) => {
                 let group = group.unwrap_or_else(|| region.clone());
-                if group != region {
+                if !availability_zones::border_groups(tx).contains(&group) {
                     return Err(Error::invalid_value(format!(
                         "Invalid value '{group}' for network border group."
                     )));

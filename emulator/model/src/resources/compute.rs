@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::*;
-use crate::resources::{ImageSettings, StorageSettings};
+use crate::resources::{ImageSettings, NetworkSettings, StorageSettings};
 
 /// Where an instance is in its life.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -172,6 +172,9 @@ pub struct Settings {
     /// Those of volumes and snapshots.
     #[serde(default)]
     pub storage: StorageSettings,
+    /// Those of the network.
+    #[serde(default)]
+    pub network: NetworkSettings,
 }
 
 impl Settings {

@@ -1,5 +1,6 @@
 //! VPCs, subnets, gateways, routes, endpoints and interfaces.
 
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
@@ -7,6 +8,14 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::*;
+
+/// Settings of the network of an account in a region.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkSettings {
+    /// The groups of Local Zones and Wavelength Zones that were opted in to.
+    #[serde(default)]
+    pub zone_groups: BTreeSet<String>,
+}
 
 /// A virtual private cloud.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

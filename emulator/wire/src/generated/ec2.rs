@@ -850,11 +850,14 @@ operations! {
     DescribeAccountAttributes: DescribeAccountAttributesRequest => DescribeAccountAttributesResult, token "", wrapper "";
     DescribeAddresses: DescribeAddressesRequest => DescribeAddressesResult, token "", wrapper "";
     DescribeAddressesAttribute: DescribeAddressesAttributeRequest => DescribeAddressesAttributeResult, token "", wrapper "";
+    DescribeAggregateIdFormat: DescribeAggregateIdFormatRequest => DescribeAggregateIdFormatResult, token "", wrapper "";
     DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
     DescribeCarrierGateways: DescribeCarrierGatewaysRequest => DescribeCarrierGatewaysResult, token "", wrapper "";
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
     DescribeEgressOnlyInternetGateways: DescribeEgressOnlyInternetGatewaysRequest => DescribeEgressOnlyInternetGatewaysResult, token "", wrapper "";
     DescribeFastSnapshotRestores: DescribeFastSnapshotRestoresRequest => DescribeFastSnapshotRestoresResult, token "", wrapper "";
+    DescribeIdFormat: DescribeIdFormatRequest => DescribeIdFormatResult, token "", wrapper "";
+    DescribeIdentityIdFormat: DescribeIdentityIdFormatRequest => DescribeIdentityIdFormatResult, token "", wrapper "";
     DescribeImageAttribute: DescribeImageAttributeRequest => ImageAttribute, token "", wrapper "";
     DescribeImages: DescribeImagesRequest => DescribeImagesResult, token "", wrapper "";
     DescribeInstanceAttribute: DescribeInstanceAttributeRequest => InstanceAttribute, token "", wrapper "";
@@ -872,6 +875,7 @@ operations! {
     DescribeNetworkInterfaceAttribute: DescribeNetworkInterfaceAttributeRequest => DescribeNetworkInterfaceAttributeResult, token "", wrapper "";
     DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest => DescribeNetworkInterfacesResult, token "", wrapper "";
     DescribePrefixLists: DescribePrefixListsRequest => DescribePrefixListsResult, token "", wrapper "";
+    DescribePrincipalIdFormat: DescribePrincipalIdFormatRequest => DescribePrincipalIdFormatResult, token "", wrapper "";
     DescribeRegions: DescribeRegionsRequest => DescribeRegionsResult, token "", wrapper "";
     DescribeRouteTables: DescribeRouteTablesRequest => DescribeRouteTablesResult, token "", wrapper "";
     DescribeSecurityGroupRules: DescribeSecurityGroupRulesRequest => DescribeSecurityGroupRulesResult, token "", wrapper "";
@@ -918,7 +922,10 @@ operations! {
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
     LockSnapshot: LockSnapshotRequest => LockSnapshotResult, token "", wrapper "";
     ModifyAddressAttribute: ModifyAddressAttributeRequest => ModifyAddressAttributeResult, token "", wrapper "";
+    ModifyAvailabilityZoneGroup: ModifyAvailabilityZoneGroupRequest => ModifyAvailabilityZoneGroupResult, token "", wrapper "";
     ModifyEbsDefaultKmsKeyId: ModifyEbsDefaultKmsKeyIdRequest => ModifyEbsDefaultKmsKeyIdResult, token "", wrapper "";
+    ModifyIdFormat: ModifyIdFormatRequest => (), token "", wrapper "";
+    ModifyIdentityIdFormat: ModifyIdentityIdFormatRequest => (), token "", wrapper "";
     ModifyImageAttribute: ModifyImageAttributeRequest => (), token "", wrapper "";
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
     ModifyInstanceCreditSpecification: ModifyInstanceCreditSpecificationRequest => ModifyInstanceCreditSpecificationResult, token "ClientToken", wrapper "";
@@ -1000,6 +1007,10 @@ enumerations! {
     AccountAttributeName {
         SupportedPlatforms = "supported-platforms",
         DefaultVpc = "default-vpc",
+        MaxInstances = "max-instances",
+        VpcMaxSecurityGroupsPerInterface = "vpc-max-security-groups-per-interface",
+        MaxElasticIps = "max-elastic-ips",
+        VpcMaxElasticIps = "vpc-max-elastic-ips",
     }
     AddressAttributeName {
         DomainName = "domain-name",
@@ -1346,6 +1357,10 @@ enumerations! {
         Spot = "spot",
         CapacityBlock = "capacity-block",
         InterruptibleCapacityReservation = "interruptible-capacity-reservation",
+    }
+    ModifyAvailabilityZoneOptInStatus {
+        OptedIn = "opted-in",
+        NotOptedIn = "not-opted-in",
     }
     MonitoringState {
         Disabled = "disabled",
@@ -2546,6 +2561,13 @@ structures! {
     output DescribeAddressesResult {
         addresses: Vec<Address> = "AddressesSet" / "addressesSet",
     }
+    input DescribeAggregateIdFormatRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeAggregateIdFormatResult {
+        use_long_ids_aggregated: Option<bool> = "UseLongIdsAggregated" / "useLongIdsAggregated",
+        statuses: Vec<IdFormat> = "StatusSet" / "statusSet",
+    }
     input DescribeAvailabilityZonesRequest {
         zone_names: Vec<String> = "ZoneName" / "ZoneName" > "ZoneName",
         zone_ids: Vec<String> = "ZoneId" / "ZoneId" > "ZoneId",
@@ -2612,6 +2634,19 @@ structures! {
     output DescribeFastSnapshotRestoresResult {
         fast_snapshot_restores: Vec<DescribeFastSnapshotRestoreSuccessItem> = "FastSnapshotRestoreSet" / "fastSnapshotRestoreSet",
         next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeIdFormatRequest {
+        resource: Option<String> = "Resource" / "Resource",
+    }
+    output DescribeIdFormatResult {
+        statuses: Vec<IdFormat> = "StatusSet" / "statusSet",
+    }
+    input DescribeIdentityIdFormatRequest {
+        resource: Option<String> = "Resource" / "resource",
+        principal_arn: String = "PrincipalArn" / "principalArn",
+    }
+    output DescribeIdentityIdFormatResult {
+        statuses: Vec<IdFormat> = "StatusSet" / "statusSet",
     }
     input DescribeImageAttributeRequest {
         attribute: ImageAttributeName = "Attribute" / "Attribute",
@@ -2797,6 +2832,16 @@ structures! {
     output DescribePrefixListsResult {
         next_token: Option<String> = "NextToken" / "nextToken",
         prefix_lists: Vec<PrefixList> = "PrefixListSet" / "prefixListSet",
+    }
+    input DescribePrincipalIdFormatRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        resources: Vec<String> = "Resource" / "Resource",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output DescribePrincipalIdFormatResult {
+        principals: Vec<PrincipalIdFormat> = "PrincipalSet" / "principalSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeRegionsRequest {
         region_names: Vec<String> = "RegionName" / "RegionName" > "RegionName",
@@ -3444,6 +3489,11 @@ structures! {
         code: Option<i32> = "Code" / "code",
         r#type: Option<i32> = "Type" / "type",
     }
+    output IdFormat {
+        deadline: Option<Timestamp> = "Deadline" / "deadline",
+        resource: Option<String> = "Resource" / "resource",
+        use_long_ids: Option<bool> = "UseLongIds" / "useLongIds",
+    }
     output Image {
         platform_details: Option<String> = "PlatformDetails" / "platformDetails",
         usage_operation: Option<String> = "UsageOperation" / "usageOperation",
@@ -4064,12 +4114,29 @@ structures! {
     output ModifyAddressAttributeResult {
         address: Option<AddressAttribute> = "Address" / "address",
     }
+    input ModifyAvailabilityZoneGroupRequest {
+        group_name: String = "GroupName" / "GroupName",
+        opt_in_status: ModifyAvailabilityZoneOptInStatus = "OptInStatus" / "OptInStatus",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyAvailabilityZoneGroupResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
     input ModifyEbsDefaultKmsKeyIdRequest {
         kms_key_id: String = "KmsKeyId" / "KmsKeyId",
         dry_run: Option<bool> = "DryRun" / "DryRun",
     }
     output ModifyEbsDefaultKmsKeyIdResult {
         kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+    }
+    input ModifyIdFormatRequest {
+        resource: String = "Resource" / "Resource",
+        use_long_ids: bool = "UseLongIds" / "UseLongIds",
+    }
+    input ModifyIdentityIdFormatRequest {
+        resource: String = "Resource" / "resource",
+        use_long_ids: bool = "UseLongIds" / "useLongIds",
+        principal_arn: String = "PrincipalArn" / "principalArn",
     }
     input ModifyImageAttributeRequest {
         attribute: Option<String> = "Attribute" / "Attribute",
@@ -4482,6 +4549,10 @@ structures! {
     both PrefixListIdShape {
         description: Option<String> = "Description" / "description",
         prefix_list_id: Option<String> = "PrefixListId" / "prefixListId",
+    }
+    output PrincipalIdFormat {
+        arn: Option<String> = "Arn" / "arn",
+        statuses: Vec<IdFormat> = "StatusSet" / "statusSet",
     }
     output PrivateDnsDetails {
         private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
