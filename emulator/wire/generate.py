@@ -370,7 +370,8 @@ class Documents:
     BRINGING = """PutBucketAbac PutBucketAccelerateConfiguration PutBucketAcl PutBucketAnalyticsConfiguration PutBucketCors PutBucketEncryption
         PutBucketIntelligentTieringConfiguration PutBucketInventoryConfiguration PutBucketLifecycleConfiguration PutBucketLogging
         PutBucketMetricsConfiguration PutBucketNotificationConfiguration PutBucketOwnershipControls PutBucketRequestPayment
-        PutBucketVersioning PutBucketWebsite PutPublicAccessBlock""".split()
+        PutBucketVersioning PutBucketWebsite PutObjectLegalHold
+        PutObjectLockConfiguration PutObjectRetention PutPublicAccessBlock""".split()
 
     def __init__(self):
         self.model = Loader().load_service_model("s3", "service-2")

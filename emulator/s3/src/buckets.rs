@@ -7,6 +7,7 @@ use crate::address::is_bucket_name;
 use crate::call::Call;
 use crate::configurations;
 use crate::errors::{Code, Error, Result};
+use crate::locks;
 use crate::response::{self, Response, iso_date, set};
 use crate::store::{Bucket, Change, Tags, Upload, Versioning, to_json};
 use crate::tagging::{self, TAGS};
@@ -23,7 +24,6 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
     if !is_bucket_name(&name) {
         return Err(Code::InvalidBucketName.with("BucketName", name));
     }
-    ensure_supported(&call)?;
     let configuration = match call.receive_bytes().await? {
         bytes if bytes.is_empty() => Element::default(),
         bytes => Element::parse(&bytes, "CreateBucketConfiguration")?,
@@ -56,17 +56,6 @@ pub(crate) async fn create(mut call: Call) -> Result<Response> {
     let mut response = response::empty(StatusCode::OK);
     set(response.headers_mut(), "location", &format!("/{name}"));
     Ok(response)
-}
-
-/// Refuses what new buckets cannot be yet.
-fn ensure_supported(call: &Call) -> Result<()> {
-    let locks = call.header("x-amz-bucket-object-lock-enabled");
-    match locks.is_some_and(|value| !value.eq_ignore_ascii_case("false")) {
-        true => Err(Error::header_not_implemented(
-            "x-amz-bucket-object-lock-enabled",
-        )),
-        false => Ok(()),
-    }
 }
 
 /// The ownership that a new bucket is to have, when the request says one.
@@ -103,6 +92,11 @@ fn configured(
         bucket.access.unblock();
         kept.push(configurations::no_public_access_block());
     }
+    let locks = call.header("x-amz-bucket-object-lock-enabled");
+    if locks.is_some_and(|value| value.eq_ignore_ascii_case("true")) {
+        bucket.versioning = Versioning::Enabled;
+        kept.push(locks::of_new_bucket());
+    }
     if let Some(acl) = lists::of_new_bucket(call, bucket)? {
         kept.push((lists::KIND, to_json(&acl)));
     }
@@ -136,6 +130,7 @@ fn insert(
     let Some(created) = Bucket::find(connection, &bucket.name)? else {
         return Ok(());
     };
+    created.set_versioning(connection, bucket.versioning)?;
     let mut configurations = configurations.iter();
     configurations.try_for_each(|(kind, value)| created.configure(connection, kind, Some(value)))
 }

@@ -95,6 +95,7 @@ pub(crate) async fn copy(call: Call) -> Result<Response> {
         false => ObjectHeaders {
             storage_class: given.storage_class,
             acl: given.acl,
+            lock: given.lock,
             ..source.object.headers.clone()
         },
     };

@@ -6,6 +6,7 @@ use crate::access;
 use crate::call::{Call, checked_version_id};
 use crate::conditions::Conditions;
 use crate::errors::{Code, Error, Result};
+use crate::locks;
 use crate::response::{self, Response, set};
 use crate::store::{Bucket, Change, Deletion, Object, Version, history};
 use crate::xml::{Element, Xml};
@@ -20,6 +21,7 @@ pub(crate) async fn one(call: Call) -> Result<Response> {
         key: call.key().to_owned(),
         version_id: call.version_id()?.map(str::to_owned),
         conditions,
+        bypasses_governance: locks::bypasses_governance(&call),
     };
     let (bucket, now_ms) = (call.bucket()?.clone(), call.now_ms());
     let deletion = call
@@ -41,10 +43,11 @@ struct Wanted {
     key: String,
     version_id: Option<String>,
     conditions: Conditions,
+    bypasses_governance: bool,
 }
 
 impl Wanted {
-    fn of(element: &Element) -> Result<Self> {
+    fn of(element: &Element, bypasses_governance: bool) -> Result<Self> {
         let mut headers = http::HeaderMap::new();
         if let Some(Ok(tag)) = element.child_text("ETag").map(http::HeaderValue::from_str) {
             headers.insert(http::header::IF_MATCH, tag);
@@ -53,6 +56,7 @@ impl Wanted {
             key: element.required("Key")?.to_owned(),
             version_id: element.child_text("VersionId").map(str::to_owned),
             conditions: Conditions::of(&headers, ""),
+            bypasses_governance,
         })
     }
 
@@ -75,7 +79,13 @@ impl Wanted {
             return history::delete(change, bucket.id, &self.key, now_ms);
         };
         match Version::find(change.connection, bucket.id, &self.key, Some(id), false)? {
-            Some(version) => history::delete_version(change, bucket.id, &self.key, &version),
+            Some(version) => {
+                if let Version::Object(object) = &version {
+                    let lock = &object.headers.lock;
+                    lock.ensure_deletable(now_ms, self.bypasses_governance)?;
+                }
+                history::delete_version(change, bucket.id, &self.key, &version)
+            }
             None => Ok(Deletion {
                 version_id: self.version_id.clone(),
                 is_marker: false,
@@ -94,11 +104,14 @@ pub(crate) async fn many(mut call: Call) -> Result<Response> {
     let is_quiet = document
         .child_text("Quiet")
         .is_some_and(|text| text.trim() == "true");
+    let bypasses = locks::bypasses_governance(&call);
     let objects = document
         .children
         .iter()
         .filter(|child| child.name == "Object");
-    let wanted = objects.map(Wanted::of).collect::<Result<Vec<_>>>()?;
+    let wanted = objects
+        .map(|object| Wanted::of(object, bypasses))
+        .collect::<Result<Vec<_>>>()?;
     if wanted.is_empty() || wanted.len() > MAX_KEYS {
         return Err(Code::MalformedXML.into());
     }

@@ -7,6 +7,7 @@ use http::HeaderMap;
 use crate::access::lists;
 use crate::call::Call;
 use crate::errors::{Code, Error, Result};
+use crate::locks::Lock;
 use crate::response::{self, http_date, set};
 use crate::store::{Object, ObjectHeaders};
 
@@ -50,9 +51,6 @@ const MAX_USER_METADATA_BYTES: usize = 2048;
 
 /// Headers that ask for what is not there yet: an error, because ignoring them would be a lie.
 const NOT_IMPLEMENTED: &[&str] = &[
-    "x-amz-object-lock-mode",
-    "x-amz-object-lock-retain-until-date",
-    "x-amz-object-lock-legal-hold",
     "x-amz-server-side-encryption-customer-algorithm",
     "x-amz-server-side-encryption-customer-key",
 ];
@@ -62,6 +60,7 @@ impl ObjectHeaders {
     pub(crate) fn of(call: &Call) -> Result<Self> {
         Ok(Self {
             acl: lists::of_new_object(call)?,
+            lock: Lock::of_new_object(call)?,
             ..Self::of_headers(&call.headers)?
         })
     }
@@ -94,6 +93,7 @@ impl ObjectHeaders {
             user: user_metadata(headers)?,
             storage_class,
             acl: None,
+            lock: Lock::default(),
         })
     }
 
@@ -111,6 +111,7 @@ impl ObjectHeaders {
                 headers.insert(name, value);
             }
         }
+        self.lock.write(headers);
         if self.storage_class != "STANDARD" {
             set(headers, "x-amz-storage-class", &self.storage_class);
         }

@@ -29,6 +29,7 @@ mod errors;
 mod expectation;
 mod headers;
 mod listings;
+mod locks;
 mod multipart;
 mod objects;
 mod operations;

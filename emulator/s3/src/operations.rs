@@ -11,8 +11,8 @@ use crate::call::Call;
 use crate::errors::{Code, Result};
 use crate::response::Response;
 use crate::{
-    buckets, configurations, copies, deletions, listings, multipart, objects, parts, tagging,
-    versioning,
+    buckets, configurations, copies, deletions, listings, locks, multipart, objects, parts,
+    tagging, versioning,
 };
 
 /// What an operation is asked of.
@@ -97,8 +97,8 @@ table! {
     DELETE Bucket "metrics"              DeleteBucketMetricsConfiguration configurations::delete_one;
     GET    Bucket "notification"         GetBucketNotificationConfiguration configurations::get;
     PUT    Bucket "notification"         PutBucketNotificationConfiguration configurations::put;
-    GET    Bucket "object-lock"          GetObjectLockConfiguration configurations::object_lock;
-    PUT    Bucket "object-lock"          PutObjectLockConfiguration;
+    GET    Bucket "object-lock"          GetObjectLockConfiguration locks::get_of_bucket;
+    PUT    Bucket "object-lock"          PutObjectLockConfiguration locks::put_of_bucket;
     GET    Bucket "ownershipControls"    GetBucketOwnershipControls configurations::get;
     PUT    Bucket "ownershipControls"    PutBucketOwnershipControls configurations::put;
     DELETE Bucket "ownershipControls"    DeleteBucketOwnershipControls configurations::delete;
@@ -137,10 +137,10 @@ table! {
     GET    Object "acl"                  GetObjectAcl lists::get_of_object;
     PUT    Object "acl"                  PutObjectAcl lists::put_of_object;
     GET    Object "attributes"           GetObjectAttributes objects::attributes;
-    GET    Object "legal-hold"           GetObjectLegalHold;
-    PUT    Object "legal-hold"           PutObjectLegalHold;
-    GET    Object "retention"            GetObjectRetention;
-    PUT    Object "retention"            PutObjectRetention;
+    GET    Object "legal-hold"           GetObjectLegalHold locks::get_hold;
+    PUT    Object "legal-hold"           PutObjectLegalHold locks::put_hold;
+    GET    Object "retention"            GetObjectRetention locks::get_retention;
+    PUT    Object "retention"            PutObjectRetention locks::put_retention;
     GET    Object "tagging"              GetObjectTagging tagging::get_object;
     PUT    Object "tagging"              PutObjectTagging tagging::put_object;
     DELETE Object "tagging"              DeleteObjectTagging tagging::delete_object;

@@ -5,6 +5,7 @@ use http::StatusCode;
 use crate::call::Call;
 use crate::documents::shapes;
 use crate::errors::{Code, Result};
+use crate::locks;
 use crate::response::{self, Response};
 use crate::store::Versioning;
 use crate::xml::Xml;
@@ -29,6 +30,12 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
         _ => return Err(Code::IllegalVersioningConfigurationException.into()),
     };
     let bucket = call.bucket()?.clone();
+    let locks = call
+        .store
+        .read(|connection| bucket.configuration(connection, locks::KIND))?;
+    if versioning == Versioning::Suspended && locks.is_some() {
+        return Err(Code::InvalidBucketState.into());
+    }
     call.store
         .write(move |change| {
             bucket.ensure_still_there(change.connection)?;

@@ -52,11 +52,6 @@ pub(super) fn notification(_: &Call) -> Result<Response> {
     blank("NotificationConfiguration")
 }
 
-/// GetObjectLockConfiguration.
-pub(crate) async fn object_lock(call: Call) -> Result<Response> {
-    missing(&call, Code::ObjectLockConfigurationNotFoundError)
-}
-
 pub(super) fn ownership_controls(_: &Call) -> Result<Response> {
     let mut xml = Xml::document("OwnershipControls");
     xml.start("Rule")

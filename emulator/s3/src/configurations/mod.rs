@@ -16,7 +16,7 @@ use crate::response::{self, Response};
 use crate::store::Bucket;
 use crate::xml::Element;
 
-pub(crate) use absent::{object_lock, replication};
+pub(crate) use absent::replication;
 pub(crate) use cors::preflight;
 pub(crate) use identified::{delete_one, get_one, list, put_one};
 pub(crate) use rules::BLOCKS;
@@ -193,7 +193,8 @@ pub(crate) fn no_public_access_block() -> (&'static str, String) {
     ("publicAccessBlock", DELETED.to_owned())
 }
 
-fn text_of(document: &Element) -> String {
+/// A document as it is kept.
+pub(crate) fn text_of(document: &Element) -> String {
     String::from_utf8(documents::write(document).finish()).expect("text was put in")
 }
 

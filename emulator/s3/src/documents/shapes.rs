@@ -86,6 +86,21 @@ pub(crate) static PUT_BUCKET_WEBSITE: Document = Document {
     root: "WebsiteConfiguration",
     shape: &WEBSITE_CONFIGURATION,
 };
+/// What PutObjectLegalHold brings.
+pub(crate) static PUT_OBJECT_LEGAL_HOLD: Document = Document {
+    root: "LegalHold",
+    shape: &OBJECT_LOCK_LEGAL_HOLD,
+};
+/// What PutObjectLockConfiguration brings.
+pub(crate) static PUT_OBJECT_LOCK_CONFIGURATION: Document = Document {
+    root: "ObjectLockConfiguration",
+    shape: &OBJECT_LOCK_CONFIGURATION,
+};
+/// What PutObjectRetention brings.
+pub(crate) static PUT_OBJECT_RETENTION: Document = Document {
+    root: "Retention",
+    shape: &OBJECT_LOCK_RETENTION,
+};
 /// What PutPublicAccessBlock brings.
 pub(crate) static PUT_PUBLIC_ACCESS_BLOCK: Document = Document {
     root: "PublicAccessBlockConfiguration",
@@ -571,6 +586,23 @@ static REDIRECT: Shape = Shape::Structure(&[
     one("Protocol", false, &Shape::OneOf(&["http", "https"])),
     one("ReplaceKeyPrefixWith", false, &TEXT),
     one("ReplaceKeyWith", false, &TEXT),
+]);
+static OBJECT_LOCK_LEGAL_HOLD: Shape =
+    Shape::Structure(&[one("Status", false, &Shape::OneOf(&["ON", "OFF"]))]);
+static OBJECT_LOCK_CONFIGURATION: Shape = Shape::Structure(&[
+    one("ObjectLockEnabled", false, &Shape::OneOf(&["Enabled"])),
+    one("Rule", false, &OBJECT_LOCK_RULE),
+]);
+static OBJECT_LOCK_RULE: Shape =
+    Shape::Structure(&[one("DefaultRetention", false, &DEFAULT_RETENTION)]);
+static DEFAULT_RETENTION: Shape = Shape::Structure(&[
+    one("Mode", false, &Shape::OneOf(&["GOVERNANCE", "COMPLIANCE"])),
+    one("Days", false, &INTEGER),
+    one("Years", false, &INTEGER),
+]);
+static OBJECT_LOCK_RETENTION: Shape = Shape::Structure(&[
+    one("Mode", false, &Shape::OneOf(&["GOVERNANCE", "COMPLIANCE"])),
+    one("RetainUntilDate", false, &TIMESTAMP),
 ]);
 static PUBLIC_ACCESS_BLOCK_CONFIGURATION: Shape = Shape::Structure(&[
     one("BlockPublicAcls", false, &BOOLEAN),

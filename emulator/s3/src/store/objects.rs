@@ -12,6 +12,7 @@ use super::{from_json, to_json};
 use crate::access::acl::Acl;
 use crate::checksums::{Algorithm, Checksum, ChecksumType};
 use crate::errors::Result;
+use crate::locks::Lock;
 
 /// Tags in the order in which they were given.
 pub(crate) type Tags = Vec<(String, String)>;
@@ -28,6 +29,9 @@ pub(crate) struct ObjectHeaders {
     /// Who may read it, in buckets that have such lists.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) acl: Option<Acl>,
+    /// What keeps it from being deleted.
+    #[serde(default, skip_serializing_if = "Lock::is_none")]
+    pub(crate) lock: Lock,
 }
 
 /// A version of a key that is no delete marker.

@@ -5,6 +5,7 @@ mod access;
 mod bodies;
 mod buckets;
 mod configurations;
+mod locks;
 mod objects;
 #[path = "../support/mod.rs"]
 mod support;
