@@ -192,6 +192,14 @@ catalogue! {
     TooManyRoutes = 400 "RouteLimitExceeded" "The maximum number of routes has been reached.";
     /// More route tables than a VPC may have.
     TooManyRouteTables = 400 "RouteTableLimitExceeded" "The maximum number of route tables has been reached.";
+    /// The target of a route is not there.
+    NatGatewayOfRouteNotFound { id: NatGatewayId } = 400 "InvalidNatGatewayID.NotFound" "The natGateway ID '{id}' does not exist";
+    /// The elastic address of a NAT gateway is not there.
+    ElasticAddressNotFound { id: AllocationId } = 400 "InvalidElasticIpID.NotFound" "Elastic IP address '{id}' not found";
+    /// More NAT gateways than a zone may have.
+    TooManyNatGateways { most: usize } = 400 "NatGatewayLimitExceeded" "Performing this operation would exceed the limit of {most} NAT gateways";
+    /// More addresses than a NAT gateway may have.
+    TooManyNatAddresses { most: usize } = 400 "PrivateIpAddressLimitExceeded" "Performing this operation would exceed the limit of {most} IP addresses for the NAT gateway";
     /// Two VPCs have one peering connection.
     PeeringExists = 400 "VpcPeeringConnectionAlreadyExists" "A VPC peering connection between the VPCs already exists.";
     /// More requests for peering than allowed.

@@ -25,6 +25,7 @@ mod id_formats;
 pub mod images;
 mod internet_gateways;
 mod ip_permissions;
+mod nat_gateways;
 mod network_acls;
 mod prefix_lists;
 mod regions;

@@ -129,6 +129,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
         "route-table" => ensure::<RouteTable>(tx, id),
         "network-acl" => ensure::<NetworkAcl>(tx, id),
         "security-group" => ensure::<SecurityGroup>(tx, id),
+        "natgateway" => ensure::<NatGateway>(tx, id),
         "vpc-peering-connection" => ensure::<VpcPeeringConnection>(tx, id),
         "vpc-endpoint" => ensure::<VpcEndpoint>(tx, id),
         "instance" => ensure::<Instance>(tx, id),

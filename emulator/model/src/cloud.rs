@@ -130,6 +130,8 @@ cloud! {
     route_tables: RouteTableId => RouteTable.id;
     /// Prefix lists that customers keep, with their entries.
     managed_prefix_lists: PrefixListId => ManagedPrefixList.id;
+    /// NAT gateways, gone ones included for as long as AWS shows them.
+    nat_gateways: NatGatewayId => NatGateway.id;
     /// VPC peering connections: those of two accounts or regions are in both.
     vpc_peering_connections: VpcPeeringConnectionId => VpcPeeringConnection.id;
     /// Network ACLs with their entries and associations.

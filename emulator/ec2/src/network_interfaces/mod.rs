@@ -69,10 +69,6 @@ pub(crate) fn create(tx: &mut Tx, new: New) -> Result<Interface, Error> {
 
 /// Makes an interface that an AWS service manages, such as a NAT gateway's: users see it and cannot change it. `kind` is
 /// AWS's interface type, `requester_id` the account of the service.
-#[allow(
-    dead_code,
-    reason = "NAT gateways and interface endpoints are being built"
-)]
 pub(crate) fn create_for_service(
     tx: &mut Tx,
     new: New,

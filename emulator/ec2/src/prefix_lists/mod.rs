@@ -86,6 +86,14 @@ pub(crate) fn ensure_exists(tx: &Tx, id: PrefixListId) -> Result<(), Error> {
     find(tx, id).map(drop)
 }
 
+/// Whether the list's blocks are IPv6 ones.
+pub(crate) fn is_ipv6(tx: &Tx, id: PrefixListId) -> Result<bool, Error> {
+    Ok(match find(tx, id)? {
+        List::Aws(list) => list.is_ipv6(),
+        List::Own(list) => list.is_ipv6,
+    })
+}
+
 /// How many rules or routes a reference to the list counts for.
 pub(crate) fn weight(tx: &Tx, id: PrefixListId) -> usize {
     let weight = match find(tx, id) {

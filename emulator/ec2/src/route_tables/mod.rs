@@ -297,14 +297,18 @@ const FIELDS: &[Field<RouteTable>] = &[
     ("route.destination-prefix-list-id", |tx, table| {
         of_routes(tx, table, |route| route.destination_prefix_list_id)
     }),
-    ("route.egress-only-internet-gateway-id", |_, _| Vec::new()),
+    ("route.egress-only-internet-gateway-id", |tx, table| {
+        of_routes(tx, table, |route| route.egress_only_internet_gateway_id)
+    }),
     ("route.gateway-id", |tx, table| {
         of_routes(tx, table, |route| route.gateway_id)
     }),
     ("route.instance-id", |tx, table| {
         of_routes(tx, table, |route| route.instance_id)
     }),
-    ("route.nat-gateway-id", |_, _| Vec::new()),
+    ("route.nat-gateway-id", |tx, table| {
+        of_routes(tx, table, |route| route.nat_gateway_id)
+    }),
     ("route.network-interface-id", |tx, table| {
         of_routes(tx, table, |route| route.network_interface_id)
     }),

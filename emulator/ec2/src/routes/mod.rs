@@ -25,11 +25,8 @@ const UNSUPPORTED_TARGETS: &[&str] = &[
     "VpcEndpointId",
     "TransitGatewayId",
     "LocalGatewayId",
-    "CarrierGatewayId",
     "CoreNetworkArn",
     "OdbNetworkArn",
-    "EgressOnlyInternetGatewayId",
-    "NatGatewayId",
 ];
 
 /// The most routes of a table, besides the local ones; one to a prefix list counts for as many as the list may hold.
@@ -77,6 +74,9 @@ impl Operation<Error> for CreateRouteRequest {
             self.network_interface_id.map(Named::Interface),
             self.instance_id.map(Named::Instance),
             self.vpc_peering_connection_id.map(Named::Peering),
+            self.nat_gateway_id.map(Named::NatGateway),
+            self.egress_only_internet_gateway_id.map(Named::EgressOnly),
+            self.carrier_gateway_id.map(Named::Carrier),
         ];
         let target = targets::resolve(tx, &table, named)?;
         let route = Route {
@@ -121,6 +121,9 @@ impl Operation<Error> for ReplaceRouteRequest {
             self.network_interface_id.map(Named::Interface),
             self.instance_id.map(Named::Instance),
             self.vpc_peering_connection_id.map(Named::Peering),
+            self.nat_gateway_id.map(Named::NatGateway),
+            self.egress_only_internet_gateway_id.map(Named::EgressOnly),
+            self.carrier_gateway_id.map(Named::Carrier),
         ];
         if targets::is_local(&named) || self.local_target == Some(true) {
             if !is_local {

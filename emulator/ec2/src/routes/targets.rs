@@ -2,16 +2,20 @@
 //!
 //! A new kind of target is a row in each of the functions here, and one in each request that can name it.
 
+use std::net::Ipv6Addr;
+
+use ipnet::Ipv6Net;
 use terrarium_model::ids::*;
 use terrarium_model::resources::{
-    Instance, InstanceState, InternetGateway, NetworkInterface, PeeringStatus, Route, RouteTable,
-    RouteTarget, VpcEndpoint, VpcPeeringConnection,
+    CarrierGateway, Destination, EgressOnlyInternetGateway, Instance, InstanceState,
+    InternetGateway, NatGateway, NetworkInterface, PeeringStatus, Route, RouteTable, RouteTarget,
+    VpcEndpoint, VpcPeeringConnection,
 };
 use terrarium_state::Tx;
 use terrarium_wire::ec2 as wire;
 
 use crate::errors::Error;
-use crate::vpc_peering_connections;
+use crate::{prefix_lists, vpc_peering_connections};
 
 /// A target as a request names it.
 pub(super) enum Named {
@@ -19,6 +23,9 @@ pub(super) enum Named {
     Interface(NetworkInterfaceId),
     Instance(InstanceId),
     Peering(VpcPeeringConnectionId),
+    NatGateway(NatGatewayId),
+    EgressOnly(EgressOnlyInternetGatewayId),
+    Carrier(CarrierGatewayId),
 }
 
 /// Every parameter that names a target.
@@ -48,6 +55,19 @@ pub(super) fn resolve(
         Named::Gateway(id) => gateway(tx, table, &id),
         Named::Interface(id) => interface(tx, table, id),
         Named::Peering(id) => peering(tx, table, id),
+        Named::NatGateway(id) => nat_gateway(tx, table, id),
+        Named::EgressOnly(id) => {
+            let gateway = tx.get::<EgressOnlyInternetGateway>(&id);
+            let vpc = gateway.ok_or(Error::not_found(id))?.vpc_id;
+            ensure_same_network(table, vpc, "egress only internet gateway", id)?;
+            Ok(RouteTarget::EgressOnlyInternetGateway(id))
+        }
+        Named::Carrier(id) => {
+            let gateway = tx.get::<CarrierGateway>(&id);
+            let vpc = gateway.ok_or(Error::not_found(id))?.vpc_id;
+            ensure_same_network(table, vpc, "carrier gateway", id)?;
+            Ok(RouteTarget::CarrierGateway(id))
+        }
         Named::Instance(id) => {
             let instance = tx.get::<Instance>(&id).ok_or(Error::not_found(id))?;
             match instance.network_interfaces[..] {
@@ -87,14 +107,33 @@ fn gateway(tx: &Tx, table: &RouteTable, id: &str) -> Result<RouteTarget, Error> 
     }
 }
 
-fn interface(tx: &Tx, table: &RouteTable, id: NetworkInterfaceId) -> Result<RouteTarget, Error> {
-    let interface = tx
-        .get::<NetworkInterface>(&id)
-        .ok_or(Error::not_found(id))?;
-    match interface.vpc_id == table.vpc_id {
-        true => Ok(RouteTarget::NetworkInterface(id)),
-        false => Err(different_networks(table, "interface", id)),
+fn ensure_same_network(
+    table: &RouteTable,
+    vpc: VpcId,
+    kind: &str,
+    id: impl ToString,
+) -> Result<(), Error> {
+    match vpc == table.vpc_id {
+        true => Ok(()),
+        false => Err(different_networks(table, kind, id)),
     }
+}
+
+fn interface(tx: &Tx, table: &RouteTable, id: NetworkInterfaceId) -> Result<RouteTarget, Error> {
+    let interface = tx.get::<NetworkInterface>(&id);
+    let vpc = interface.ok_or(Error::not_found(id))?.vpc_id;
+    ensure_same_network(table, vpc, "interface", id)?;
+    Ok(RouteTarget::NetworkInterface(id))
+}
+
+fn nat_gateway(tx: &Tx, table: &RouteTable, id: NatGatewayId) -> Result<RouteTarget, Error> {
+    let gateway = tx.get::<NatGateway>(&id);
+    let gateway = gateway.filter(|gateway| gateway.network_interface_id().is_some());
+    let vpc = gateway
+        .ok_or(Error::NatGatewayOfRouteNotFound { id })?
+        .vpc_id;
+    ensure_same_network(table, vpc, "NAT gateway", id)?;
+    Ok(RouteTarget::NatGateway(id))
 }
 
 /// A route may be made while the other side has not answered yet; it is a blackhole until then.
@@ -112,8 +151,32 @@ fn peering(tx: &Tx, table: &RouteTable, id: VpcPeeringConnectionId) -> Result<Ro
 }
 
 /// Some targets take packets of one family only.
-pub(super) fn ensure_same_family(_tx: &Tx, _route: &Route) -> Result<(), Error> {
-    Ok(())
+pub(super) fn ensure_same_family(tx: &Tx, route: &Route) -> Result<(), Error> {
+    let is_ipv6 = match route.destination {
+        Destination::Ipv4(_) => false,
+        Destination::Ipv6(_) => true,
+        Destination::PrefixList(id) => prefix_lists::is_ipv6(tx, id)?,
+    };
+    let target = match route.target {
+        RouteTarget::EgressOnlyInternetGateway(_) if !is_ipv6 => "egressOnlyInternetGatewayId",
+        RouteTarget::CarrierGateway(_) if is_ipv6 => "carrierGatewayId",
+        RouteTarget::NatGateway(_) if is_ipv6 && !is_for_nat64(route.destination) => "natGatewayId",
+        _ => return Ok(()),
+    };
+    let destination = match route.destination {
+        Destination::Ipv4(_) => "destinationCidrBlock",
+        Destination::Ipv6(_) => "destinationIpv6CidrBlock",
+        Destination::PrefixList(_) => "destinationPrefixListId",
+    };
+    Err(Error::invalid_combination(format!(
+        "The parameter {target} cannot be used with the parameter {destination}"
+    )))
+}
+
+/// Whether a destination is among the addresses that stand for IPv4 ones, which a NAT gateway translates.
+fn is_for_nat64(destination: Destination) -> bool {
+    const NAT64: Ipv6Net = Ipv6Net::new_assert(Ipv6Addr::new(0x64, 0xff9b, 0, 0, 0, 0, 0, 0), 96);
+    matches!(destination, Destination::Ipv6(block) if NAT64.contains(&block))
 }
 
 /// Whether a packet gets anywhere there.
@@ -123,6 +186,13 @@ pub(super) fn is_active(tx: &Tx, table: &RouteTable, target: RouteTarget) -> boo
             .get::<InternetGateway>(&id)
             .is_some_and(|gateway| gateway.vpc_id == Some(table.vpc_id)),
         RouteTarget::VpcEndpoint(id) => tx.get::<VpcEndpoint>(&id).is_some(),
+        RouteTarget::NatGateway(id) => tx
+            .get::<NatGateway>(&id)
+            .is_some_and(|gateway| gateway.network_interface_id().is_some()),
+        RouteTarget::EgressOnlyInternetGateway(id) => {
+            tx.get::<EgressOnlyInternetGateway>(&id).is_some()
+        }
+        RouteTarget::CarrierGateway(id) => tx.get::<CarrierGateway>(&id).is_some(),
         RouteTarget::VpcPeeringConnection(id) => tx
             .get::<VpcPeeringConnection>(&id)
             .is_some_and(|connection| connection.status == PeeringStatus::Active),
@@ -147,6 +217,11 @@ pub(super) fn show(tx: &Tx, route: &Route, shown: &mut wire::Route) {
         RouteTarget::InternetGateway(id) => shown.gateway_id = Some(id.to_string()),
         // The id of a gateway endpoint, whose destination is a prefix list, is shown as a gateway's.
         RouteTarget::VpcEndpoint(id) => shown.gateway_id = Some(id.to_string()),
+        RouteTarget::NatGateway(id) => shown.nat_gateway_id = Some(id.to_string()),
+        RouteTarget::EgressOnlyInternetGateway(id) => {
+            shown.egress_only_internet_gateway_id = Some(id.to_string());
+        }
+        RouteTarget::CarrierGateway(id) => shown.carrier_gateway_id = Some(id),
         RouteTarget::VpcPeeringConnection(id) => {
             shown.vpc_peering_connection_id = Some(id.to_string());
         }

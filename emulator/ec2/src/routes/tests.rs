@@ -344,6 +344,22 @@ fn targets_must_be_there_and_in_the_same_vpc() {
         ),
         (
             "NatGatewayId=nat-12345678".to_owned(),
+            "InvalidNatGatewayID.NotFound",
+        ),
+        (
+            "VpcPeeringConnectionId=pcx-12345678".to_owned(),
+            "InvalidVpcPeeringConnectionID.NotFound",
+        ),
+        (
+            "EgressOnlyInternetGatewayId=eigw-12345678".to_owned(),
+            "InvalidGatewayID.NotFound",
+        ),
+        (
+            "CarrierGatewayId=cagw-12345678".to_owned(),
+            "InvalidCarrierGatewayID.NotFound",
+        ),
+        (
+            "LocalGatewayId=lgw-12345678".to_owned(),
             "UnsupportedOperation",
         ),
         ("DryRun=false".to_owned(), "MissingParameter"),
@@ -382,4 +398,51 @@ fn a_destination_is_one_valid_block() {
     network
         .create("DestinationIpv6CidrBlock=::/0", &gateway)
         .unwrap();
+}
+
+#[test]
+fn an_egress_only_gateway_takes_ipv6_and_a_carrier_gateway_ipv4() {
+    let network = network();
+    let (account, vpc) = (&network.account, &network.vpc);
+    let egress = account.made(
+        &format!("CreateEgressOnlyInternetGateway&VpcId={vpc}"),
+        "egressOnlyInternetGateway/egressOnlyInternetGatewayId",
+    );
+    let carrier = account.made(
+        &format!("CreateCarrierGateway&VpcId={vpc}"),
+        "carrierGateway/carrierGatewayId",
+    );
+    let (egress_target, carrier_target) = (
+        format!("EgressOnlyInternetGatewayId={egress}"),
+        format!("CarrierGatewayId={carrier}"),
+    );
+    let (ipv4, ipv6) = (
+        "DestinationCidrBlock=0.0.0.0/0",
+        "DestinationIpv6CidrBlock=::/0",
+    );
+    assert_eq!(
+        network.create(ipv4, &egress_target),
+        Err("InvalidParameterCombination: The parameter egressOnlyInternetGatewayId cannot be used with the parameter destinationCidrBlock".to_owned())
+    );
+    assert_eq!(
+        network.create(ipv6, &carrier_target),
+        Err("InvalidParameterCombination: The parameter carrierGatewayId cannot be used with the parameter destinationIpv6CidrBlock".to_owned())
+    );
+    network.create(ipv6, &egress_target).unwrap();
+    network.create(ipv4, &carrier_target).unwrap();
+    let state = |kind: &str, id: &str| {
+        let found = account.ok(&format!(
+            "DescribeRouteTables&RouteTableId.1={}",
+            network.table
+        ));
+        let routes = found.all("routeTableSet/item/routeSet/item");
+        let route = routes.into_iter().find(|it| it.texts(kind) == [id]);
+        route.unwrap().text("state")
+    };
+    assert_eq!(state("egressOnlyInternetGatewayId", &egress), "active");
+    assert_eq!(state("carrierGatewayId", &carrier), "active");
+    account.ok(&format!(
+        "DeleteEgressOnlyInternetGateway&EgressOnlyInternetGatewayId={egress}"
+    ));
+    assert_eq!(state("egressOnlyInternetGatewayId", &egress), "blackhole");
 }

@@ -1,6 +1,7 @@
-//! What routes lead to or name: managed prefix lists, VPC peering connections.
+//! What routes lead to or name: managed prefix lists, VPC peering connections, NAT gateways.
 
 use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
 use jiff::Timestamp;
@@ -119,4 +120,71 @@ impl VpcPeeringConnection {
             (false, false) => None,
         }
     }
+}
+
+/// A NAT gateway. While it is available, its addresses are those of its interface.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NatGateway {
+    /// Its id.
+    pub id: NatGatewayId,
+    /// The VPC that it is in.
+    pub vpc_id: VpcId,
+    /// The subnet that it is in.
+    pub subnet_id: SubnetId,
+    /// Whether it leads to the internet, with elastic addresses; a private one leads to other networks.
+    pub is_public: bool,
+    /// What became of it.
+    pub state: NatGatewayState,
+    /// When it was made.
+    pub create_time: Timestamp,
+}
+
+/// What became of a NAT gateway.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NatGatewayState {
+    /// It is there, behind this interface.
+    Available(NetworkInterfaceId),
+    /// It could not be made.
+    Failed {
+        /// AWS's code for the reason.
+        code: String,
+        /// AWS's sentence about it.
+        message: String,
+        /// The elastic address that it was to have.
+        allocation_id: Option<AllocationId>,
+        /// When that was found.
+        since: Timestamp,
+    },
+    /// It was deleted.
+    Deleted {
+        /// When.
+        since: Timestamp,
+        /// The addresses that it had.
+        addresses: Vec<NatGatewayAddress>,
+    },
+}
+
+impl NatGateway {
+    /// Its interface; none when it is not available.
+    pub fn network_interface_id(&self) -> Option<NetworkInterfaceId> {
+        match self.state {
+            NatGatewayState::Available(id) => Some(id),
+            NatGatewayState::Failed { .. } | NatGatewayState::Deleted { .. } => None,
+        }
+    }
+}
+
+/// An address that a NAT gateway had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NatGatewayAddress {
+    /// The interface that had it.
+    pub network_interface_id: NetworkInterfaceId,
+    /// The private address.
+    pub private_ip_address: Ipv4Addr,
+    /// The elastic address that stood for it.
+    pub public_ip: Option<Ipv4Addr>,
+    /// Its id.
+    pub allocation_id: Option<AllocationId>,
+    /// The id of the association of both.
+    pub association_id: Option<AddressAssociationId>,
 }

@@ -316,6 +316,12 @@ pub enum RouteTarget {
     VpcEndpoint(VpcEndpointId),
     /// To an interface, whose instance forwards.
     NetworkInterface(NetworkInterfaceId),
+    /// Out through an egress-only internet gateway.
+    EgressOnlyInternetGateway(EgressOnlyInternetGatewayId),
+    /// Out through a carrier gateway.
+    CarrierGateway(CarrierGatewayId),
+    /// Through a NAT gateway.
+    NatGateway(NatGatewayId),
     /// To the other VPC of a peering connection.
     VpcPeeringConnection(VpcPeeringConnectionId),
 }

@@ -99,8 +99,11 @@ fn next_hop(part: &VpcPart<'_>, route: &Route, links: &Links) -> NextHop {
             .get(&id)
             .filter(|endpoint| endpoint.vpc_id == part.id)
             .map(|_| NextHop::Throw),
-        // There is no way to another VPC yet.
-        RouteTarget::VpcPeeringConnection(_) => None,
+        // There is no way through these yet.
+        RouteTarget::VpcPeeringConnection(_)
+        | RouteTarget::NatGateway(_)
+        | RouteTarget::EgressOnlyInternetGateway(_)
+        | RouteTarget::CarrierGateway(_) => None,
         RouteTarget::NetworkInterface(id) => forwarding_guest(part, id, links),
     };
     alive.unwrap_or(NextHop::Blackhole)

@@ -209,8 +209,11 @@ impl<'a> Way<'a> {
                 let here = endpoint.filter(|endpoint| endpoint.vpc_id == vpc);
                 (id.to_string(), here.map(|_| NextStop::Endpoint(id)))
             }
-            // There is no way to another VPC yet.
+            // There is no way through these yet.
             RouteTarget::VpcPeeringConnection(id) => (id.to_string(), None),
+            RouteTarget::NatGateway(id) => (id.to_string(), None),
+            RouteTarget::EgressOnlyInternetGateway(id) => (id.to_string(), None),
+            RouteTarget::CarrierGateway(id) => (id.to_string(), None),
             RouteTarget::NetworkInterface(id) => {
                 let eni = from.cloud.network_interfaces.get(&id);
                 let here = eni.filter(|eni| eni.vpc_id == vpc);
