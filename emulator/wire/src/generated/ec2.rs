@@ -790,8 +790,10 @@ pub const MODEL_OPERATIONS: &[&str] = &[
 operations! {
     AcceptVpcPeeringConnection: AcceptVpcPeeringConnectionRequest => AcceptVpcPeeringConnectionResult, token "", wrapper "";
     AllocateAddress: AllocateAddressRequest => AllocateAddressResult, token "", wrapper "";
+    AssignPrivateNatGatewayAddress: AssignPrivateNatGatewayAddressRequest => AssignPrivateNatGatewayAddressResult, token "", wrapper "";
     AssociateAddress: AssociateAddressRequest => AssociateAddressResult, token "", wrapper "";
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
+    AssociateNatGatewayAddress: AssociateNatGatewayAddressRequest => AssociateNatGatewayAddressResult, token "", wrapper "";
     AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
     AssociateSecurityGroupVpc: AssociateSecurityGroupVpcRequest => AssociateSecurityGroupVpcResult, token "", wrapper "";
     AssociateSubnetCidrBlock: AssociateSubnetCidrBlockRequest => AssociateSubnetCidrBlockResult, token "", wrapper "";
@@ -811,6 +813,7 @@ operations! {
     CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
     CreateManagedPrefixList: CreateManagedPrefixListRequest => CreateManagedPrefixListResult, token "ClientToken", wrapper "";
+    CreateNatGateway: CreateNatGatewayRequest => CreateNatGatewayResult, token "ClientToken", wrapper "";
     CreateNetworkAcl: CreateNetworkAclRequest => CreateNetworkAclResult, token "ClientToken", wrapper "";
     CreateNetworkAclEntry: CreateNetworkAclEntryRequest => (), token "", wrapper "";
     CreateNetworkInterface: CreateNetworkInterfaceRequest => CreateNetworkInterfaceResult, token "ClientToken", wrapper "";
@@ -832,6 +835,7 @@ operations! {
     DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
     DeleteManagedPrefixList: DeleteManagedPrefixListRequest => DeleteManagedPrefixListResult, token "", wrapper "";
+    DeleteNatGateway: DeleteNatGatewayRequest => DeleteNatGatewayResult, token "", wrapper "";
     DeleteNetworkAcl: DeleteNetworkAclRequest => (), token "", wrapper "";
     DeleteNetworkAclEntry: DeleteNetworkAclEntryRequest => (), token "", wrapper "";
     DeleteNetworkInterface: DeleteNetworkInterfaceRequest => (), token "", wrapper "";
@@ -871,6 +875,7 @@ operations! {
     DescribeLockedSnapshots: DescribeLockedSnapshotsRequest => DescribeLockedSnapshotsResult, token "", wrapper "";
     DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest => DescribeManagedPrefixListsResult, token "", wrapper "";
     DescribeMovingAddresses: DescribeMovingAddressesRequest => DescribeMovingAddressesResult, token "", wrapper "";
+    DescribeNatGateways: DescribeNatGatewaysRequest => DescribeNatGatewaysResult, token "", wrapper "";
     DescribeNetworkAcls: DescribeNetworkAclsRequest => DescribeNetworkAclsResult, token "", wrapper "";
     DescribeNetworkInterfaceAttribute: DescribeNetworkInterfaceAttributeRequest => DescribeNetworkInterfaceAttributeResult, token "", wrapper "";
     DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest => DescribeNetworkInterfacesResult, token "", wrapper "";
@@ -902,6 +907,7 @@ operations! {
     DisableFastSnapshotRestores: DisableFastSnapshotRestoresRequest => DisableFastSnapshotRestoresResult, token "", wrapper "";
     DisableSnapshotBlockPublicAccess: DisableSnapshotBlockPublicAccessRequest => DisableSnapshotBlockPublicAccessResult, token "", wrapper "";
     DisassociateAddress: DisassociateAddressRequest => (), token "", wrapper "";
+    DisassociateNatGatewayAddress: DisassociateNatGatewayAddressRequest => DisassociateNatGatewayAddressResult, token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateSecurityGroupVpc: DisassociateSecurityGroupVpcRequest => DisassociateSecurityGroupVpcResult, token "", wrapper "";
     DisassociateSubnetCidrBlock: DisassociateSubnetCidrBlockRequest => DisassociateSubnetCidrBlockResult, token "", wrapper "";
@@ -963,6 +969,7 @@ operations! {
     StartInstances: StartInstancesRequest => StartInstancesResult, token "", wrapper "";
     StopInstances: StopInstancesRequest => StopInstancesResult, token "", wrapper "";
     TerminateInstances: TerminateInstancesRequest => TerminateInstancesResult, token "", wrapper "";
+    UnassignPrivateNatGatewayAddress: UnassignPrivateNatGatewayAddressRequest => UnassignPrivateNatGatewayAddressResult, token "", wrapper "";
     UnlockSnapshot: UnlockSnapshotRequest => UnlockSnapshotResult, token "", wrapper "";
     UnmonitorInstances: UnmonitorInstancesRequest => UnmonitorInstancesResult, token "", wrapper "";
     UpdateSecurityGroupRuleDescriptionsEgress: UpdateSecurityGroupRuleDescriptionsEgressRequest => UpdateSecurityGroupRuleDescriptionsEgressResult, token "", wrapper "";
@@ -1044,6 +1051,18 @@ enumerations! {
         Detaching = "detaching",
         Detached = "detached",
     }
+    AutoProvisionZonesState {
+        Enabled = "enabled",
+        Disabled = "disabled",
+    }
+    AutoScalingIpsState {
+        Enabled = "enabled",
+        Disabled = "disabled",
+    }
+    AvailabilityMode {
+        Zonal = "zonal",
+        Regional = "regional",
+    }
     AvailabilityZoneOptInStatus {
         OptInNotRequired = "opt-in-not-required",
         OptedIn = "opted-in",
@@ -1095,6 +1114,10 @@ enumerations! {
         Available = "available",
         Deleting = "deleting",
         Deleted = "deleted",
+    }
+    ConnectivityType {
+        Private = "private",
+        Public = "public",
     }
     CopyTagsFromSource {
         Volume = "volume",
@@ -1371,6 +1394,37 @@ enumerations! {
     MoveStatus {
         MovingToVpc = "movingToVpc",
         RestoringToClassic = "restoringToClassic",
+    }
+    NatGatewayAddressStatus {
+        Assigning = "assigning",
+        Unassigning = "unassigning",
+        Associating = "associating",
+        Disassociating = "disassociating",
+        Succeeded = "succeeded",
+        Failed = "failed",
+    }
+    NatGatewayApplianceModifyState {
+        Modifying = "modifying",
+        Completed = "completed",
+        Failed = "failed",
+    }
+    NatGatewayApplianceState {
+        Attaching = "attaching",
+        Attached = "attached",
+        Detaching = "detaching",
+        Detached = "detached",
+        AttachFailed = "attach-failed",
+        DetachFailed = "detach-failed",
+    }
+    NatGatewayApplianceType {
+        NetworkFirewallProxy = "network-firewall-proxy",
+    }
+    NatGatewayState {
+        Pending = "pending",
+        Failed = "failed",
+        Available = "available",
+        Deleting = "deleting",
+        Deleted = "deleted",
     }
     NestedVirtualizationSpecification {
         Enabled = "enabled",
@@ -1842,6 +1896,16 @@ structures! {
         carrier_ip: Option<String> = "CarrierIp" / "carrierIp",
         public_ip: Option<String> = "PublicIp" / "publicIp",
     }
+    input AssignPrivateNatGatewayAddressRequest {
+        nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
+        private_ip_addresses: Vec<String> = "PrivateIpAddress" / "PrivateIpAddress",
+        private_ip_address_count: Option<i32> = "PrivateIpAddressCount" / "PrivateIpAddressCount",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output AssignPrivateNatGatewayAddressResult {
+        nat_gateway_id: Option<NatGatewayId> = "NatGatewayId" / "natGatewayId",
+        nat_gateway_addresses: Vec<NatGatewayAddress> = "NatGatewayAddressSet" / "natGatewayAddressSet",
+    }
     input AssociateAddressRequest {
         allocation_id: Option<AllocationId> = "AllocationId" / "AllocationId",
         instance_id: Option<InstanceId> = "InstanceId" / "InstanceId",
@@ -1858,6 +1922,18 @@ structures! {
         dhcp_options_id: String = "DhcpOptionsId" / "DhcpOptionsId",
         vpc_id: VpcId = "VpcId" / "VpcId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input AssociateNatGatewayAddressRequest {
+        nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
+        allocation_ids: Vec<AllocationId> = "AllocationId" / "AllocationId" > "AllocationId" required,
+        private_ip_addresses: Vec<String> = "PrivateIpAddress" / "PrivateIpAddress",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
+    }
+    output AssociateNatGatewayAddressResult {
+        nat_gateway_id: Option<NatGatewayId> = "NatGatewayId" / "natGatewayId",
+        nat_gateway_addresses: Vec<NatGatewayAddress> = "NatGatewayAddressSet" / "natGatewayAddressSet",
     }
     input AssociateRouteTableRequest {
         gateway_id: Option<String> = "GatewayId" / "GatewayId",
@@ -1991,6 +2067,11 @@ structures! {
         geography: Vec<AvailabilityZoneGeography> = "GeographySet" / "geographySet",
         sub_geography: Vec<AvailabilityZoneSubGeography> = "SubGeographySet" / "subGeographySet",
         state: Option<AvailabilityZoneState> = "ZoneState" / "zoneState",
+    }
+    input AvailabilityZoneAddress {
+        availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
+        allocation_ids: Vec<AllocationId> = "AllocationId" / "AllocationId" > "AllocationId",
     }
     output AvailabilityZoneGeography {
         name: Option<String> = "Name" / "name",
@@ -2175,6 +2256,25 @@ structures! {
     }
     output CreateManagedPrefixListResult {
         prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
+    }
+    input CreateNatGatewayRequest {
+        availability_mode: Option<AvailabilityMode> = "AvailabilityMode" / "AvailabilityMode",
+        allocation_id: Option<AllocationId> = "AllocationId" / "AllocationId",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        subnet_id: Option<SubnetId> = "SubnetId" / "SubnetId",
+        vpc_id: Option<VpcId> = "VpcId" / "VpcId",
+        availability_zone_addresses: Vec<AvailabilityZoneAddress> = "AvailabilityZoneAddress" / "AvailabilityZoneAddress" > "AvailabilityZoneAddress",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        connectivity_type: Option<ConnectivityType> = "ConnectivityType" / "ConnectivityType",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "PrivateIpAddress",
+        secondary_allocation_ids: Vec<AllocationId> = "SecondaryAllocationId" / "SecondaryAllocationId" > "AllocationId",
+        secondary_private_ip_addresses: Vec<String> = "SecondaryPrivateIpAddress" / "SecondaryPrivateIpAddress",
+        secondary_private_ip_address_count: Option<i32> = "SecondaryPrivateIpAddressCount" / "SecondaryPrivateIpAddressCount",
+    }
+    output CreateNatGatewayResult {
+        client_token: Option<String> = "ClientToken" / "clientToken",
+        nat_gateway: Option<NatGateway> = "NatGateway" / "natGateway",
     }
     input CreateNetworkAclEntryRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -2444,6 +2544,13 @@ structures! {
     }
     output DeleteManagedPrefixListResult {
         prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
+    }
+    input DeleteNatGatewayRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
+    }
+    output DeleteNatGatewayResult {
+        nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
     }
     input DeleteNetworkAclEntryRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -2784,6 +2891,17 @@ structures! {
     }
     output DescribeMovingAddressesResult {
         moving_address_statuses: Vec<MovingAddressStatus> = "MovingAddressStatusSet" / "movingAddressStatusSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeNatGatewaysRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        filter: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        nat_gateway_ids: Vec<NatGatewayId> = "NatGatewayId" / "NatGatewayId",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output DescribeNatGatewaysResult {
+        nat_gateways: Vec<NatGateway> = "NatGatewaySet" / "natGatewaySet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeNetworkAclsRequest {
@@ -3132,6 +3250,16 @@ structures! {
         association_id: Option<AddressAssociationId> = "AssociationId" / "AssociationId",
         public_ip: Option<String> = "PublicIp" / "PublicIp",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input DisassociateNatGatewayAddressRequest {
+        nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
+        association_ids: Vec<AddressAssociationId> = "AssociationId" / "AssociationId" required,
+        max_drain_duration_seconds: Option<i32> = "MaxDrainDurationSeconds" / "MaxDrainDurationSeconds",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisassociateNatGatewayAddressResult {
+        nat_gateway_id: Option<NatGatewayId> = "NatGatewayId" / "natGatewayId",
+        nat_gateway_addresses: Vec<NatGatewayAddress> = "NatGatewayAddressSet" / "natGatewayAddressSet",
     }
     input DisassociateRouteTableRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -4333,6 +4461,46 @@ structures! {
         move_status: Option<MoveStatus> = "MoveStatus" / "moveStatus",
         public_ip: Option<String> = "PublicIp" / "publicIp",
     }
+    output NatGateway {
+        create_time: Option<Timestamp> = "CreateTime" / "createTime",
+        delete_time: Option<Timestamp> = "DeleteTime" / "deleteTime",
+        failure_code: Option<String> = "FailureCode" / "failureCode",
+        failure_message: Option<String> = "FailureMessage" / "failureMessage",
+        nat_gateway_addresses: Vec<NatGatewayAddress> = "NatGatewayAddressSet" / "natGatewayAddressSet",
+        nat_gateway_id: Option<String> = "NatGatewayId" / "natGatewayId",
+        provisioned_bandwidth: Option<ProvisionedBandwidth> = "ProvisionedBandwidth" / "provisionedBandwidth",
+        state: Option<NatGatewayState> = "State" / "state",
+        subnet_id: Option<String> = "SubnetId" / "subnetId",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        connectivity_type: Option<ConnectivityType> = "ConnectivityType" / "connectivityType",
+        availability_mode: Option<AvailabilityMode> = "AvailabilityMode" / "availabilityMode",
+        auto_scaling_ips: Option<AutoScalingIpsState> = "AutoScalingIps" / "autoScalingIps",
+        auto_provision_zones: Option<AutoProvisionZonesState> = "AutoProvisionZones" / "autoProvisionZones",
+        attached_appliances: Vec<NatGatewayAttachedAppliance> = "AttachedApplianceSet" / "attachedApplianceSet",
+        route_table_id: Option<String> = "RouteTableId" / "routeTableId",
+    }
+    output NatGatewayAddress {
+        allocation_id: Option<String> = "AllocationId" / "allocationId",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        private_ip: Option<String> = "PrivateIp" / "privateIp",
+        public_ip: Option<String> = "PublicIp" / "publicIp",
+        association_id: Option<String> = "AssociationId" / "associationId",
+        is_primary: Option<bool> = "IsPrimary" / "isPrimary",
+        failure_message: Option<String> = "FailureMessage" / "failureMessage",
+        status: Option<NatGatewayAddressStatus> = "Status" / "status",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+    }
+    output NatGatewayAttachedAppliance {
+        r#type: Option<NatGatewayApplianceType> = "Type" / "type",
+        appliance_arn: Option<String> = "ApplianceArn" / "applianceArn",
+        vpc_endpoint_id: Option<String> = "VpcEndpointId" / "vpcEndpointId",
+        attachment_state: Option<NatGatewayApplianceState> = "AttachmentState" / "attachmentState",
+        modification_state: Option<NatGatewayApplianceModifyState> = "ModificationState" / "modificationState",
+        failure_code: Option<String> = "FailureCode" / "failureCode",
+        failure_message: Option<String> = "FailureMessage" / "failureMessage",
+    }
     output NetworkAcl {
         associations: Vec<NetworkAclAssociation> = "AssociationSet" / "associationSet",
         entries: Vec<NetworkAclEntry> = "EntrySet" / "entrySet",
@@ -4588,6 +4756,13 @@ structures! {
     }
     output PropagatingVgw {
         gateway_id: Option<String> = "GatewayId" / "gatewayId",
+    }
+    output ProvisionedBandwidth {
+        provision_time: Option<Timestamp> = "ProvisionTime" / "provisionTime",
+        provisioned: Option<String> = "Provisioned" / "provisioned",
+        request_time: Option<Timestamp> = "RequestTime" / "requestTime",
+        requested: Option<String> = "Requested" / "requested",
+        status: Option<String> = "Status" / "status",
     }
     output PtrUpdateStatus {
         value: Option<String> = "Value" / "value",
@@ -5155,6 +5330,16 @@ structures! {
     input TotalLocalStorageGBRequest {
         min: Option<f64> = "Min" / "Min",
         max: Option<f64> = "Max" / "Max",
+    }
+    input UnassignPrivateNatGatewayAddressRequest {
+        nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
+        private_ip_addresses: Vec<String> = "PrivateIpAddress" / "PrivateIpAddress" required,
+        max_drain_duration_seconds: Option<i32> = "MaxDrainDurationSeconds" / "MaxDrainDurationSeconds",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output UnassignPrivateNatGatewayAddressResult {
+        nat_gateway_id: Option<NatGatewayId> = "NatGatewayId" / "natGatewayId",
+        nat_gateway_addresses: Vec<NatGatewayAddress> = "NatGatewayAddressSet" / "natGatewayAddressSet",
     }
     input UnlockSnapshotRequest {
         snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
