@@ -17,13 +17,18 @@ use crate::xml::Xml;
 
 /// Lists that are left out of responses when they are empty, as AWS does; every other list is an empty element then.
 const OMITTED_WHEN_EMPTY: &[&str] = &[
+    "bandwidthWeightings",
+    "ebsCardSet",
     "elasticGpuAssociationSet",
     "elasticInferenceAcceleratorAssociationSet",
     "ipv4PrefixSet",
     "ipv6PrefixSet",
     "licenseSet",
     "secondaryInterfaceSet",
+    "supportedFeatures",
     "tagSet",
+    "validCores",
+    "validThreadsPerCore",
 ];
 
 /// Bytes, base64 on the wire.

@@ -105,25 +105,24 @@ fn storage(kind: &InstanceType) -> Option<InstanceStorageInfo> {
 }
 
 fn ebs(ebs: &Ebs) -> EbsInfo {
-    let baseline_throughput_in_m_bps = Some(ebs.baseline_throughput());
-    let maximum_throughput_in_m_bps = Some(ebs.maximum_throughput());
     let optimized = EbsOptimizedInfo {
         baseline_bandwidth_in_mbps: number(ebs.baseline_mbps),
-        baseline_throughput_in_m_bps,
+        baseline_throughput_in_m_bps: Some(ebs.baseline_throughput()),
         baseline_iops: number(ebs.baseline_iops),
         maximum_bandwidth_in_mbps: number(ebs.maximum_mbps),
-        maximum_throughput_in_m_bps,
+        maximum_throughput_in_m_bps: Some(ebs.maximum_throughput()),
         maximum_iops: number(ebs.maximum_iops),
     };
-    // Where there are several cards, each has all that the type has.
+    let cards = ebs.cards.max(1);
+    let share = |value: u32| number(value / cards);
     let card = |index: u32| EbsCardInfo {
         ebs_card_index: number(index),
-        baseline_bandwidth_in_mbps: optimized.baseline_bandwidth_in_mbps,
-        baseline_throughput_in_m_bps,
-        baseline_iops: optimized.baseline_iops,
-        maximum_bandwidth_in_mbps: optimized.maximum_bandwidth_in_mbps,
-        maximum_throughput_in_m_bps,
-        maximum_iops: optimized.maximum_iops,
+        baseline_bandwidth_in_mbps: share(ebs.baseline_mbps),
+        baseline_throughput_in_m_bps: Some(ebs.baseline_throughput() / f64::from(cards)),
+        baseline_iops: share(ebs.baseline_iops),
+        maximum_bandwidth_in_mbps: share(ebs.maximum_mbps),
+        maximum_throughput_in_m_bps: Some(ebs.maximum_throughput() / f64::from(cards)),
+        maximum_iops: share(ebs.maximum_iops),
     };
     EbsInfo {
         ebs_optimized_support: ebs.optimized.parse().ok(),
