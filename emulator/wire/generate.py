@@ -91,6 +91,12 @@ EXTRA_VALUES = {
     "State": ["pendingAcceptance", "pending", "available", "deleting", "deleted", "rejected", "failed", "expired"],
 }
 
+# Shapes that are kept in the state as JSON, or made of each other; with all that they reach.
+PLAIN = {"ec2": ["RequestLaunchTemplateData", "ResponseLaunchTemplateData", "RunInstancesRequest"]}
+
+# Members that may hold something else than an id: `resolve:ssm:…` stands for the image that a parameter names.
+NO_IDS = {("RunInstancesRequest", "ImageId"), ("RequestLaunchTemplateData", "ImageId")}
+
 KEYWORDS = {"type", "return", "ref", "match", "self", "default", "move", "in", "final", "virtual"}
 
 
@@ -200,7 +206,7 @@ class Service:
         shape = self.shapes[name]
         required = set(shape.get("required", [])) if name not in self.outputs else set()
         for member_name, member in shape.get("members", {}).items():
-            kind = self.rust_type(member["shape"])
+            kind = "String" if (name, member_name) in NO_IDS else self.rust_type(member["shape"])
             is_left_out = not kind.startswith("Vec<") and member_name not in required
             if is_left_out or (name, member_name) in OPTIONAL_LISTS:
                 kind = f"Option<{kind}>"
@@ -233,6 +239,25 @@ class Service:
                     values.setdefault(pascal(value), value)
                 rows = "\n".join(f'        {variant} = "{value}",' for variant, value in values.items())
                 yield f"    {self.rust_name(name)} {{\n{rows}\n    }}"
+
+    def plain(self):
+        """The shapes that can be made plain: structures with their members' names, and the names of enumerations."""
+        reached = set()
+        for name in PLAIN.get(self.name, []):
+            if name in self.inputs | self.outputs:
+                self.reach(name, reached)
+        structures = []
+        for name in sorted(reached):
+            if self.shapes[name]["type"] == "structure":
+                members = "\n".join(f"        {snake(member)}" for member in self.shapes[name].get("members", {}))
+                structures.append(f"    {self.rust_name(name)} {{\n{members}\n    }}")
+        return structures, sorted(self.rust_name(name) for name in reached if self.is_enum(name))
+
+    def plain_rows(self):
+        structures, enums = self.plain()
+        if not structures:
+            return []
+        return ["plain_structures! {", *structures, "}", "", "plain_texts! {", *(f"    {name}" for name in enums), "}", ""]
 
     def constraint(self, name):
         """What values of a shape may be, as an expression; none where they may be anything."""
@@ -296,6 +321,7 @@ class Service:
             "",
             *(["use std::collections::BTreeMap;", ""] if self.has_maps() else []),
             "use crate::codec::{enumerations, operations, structures};",
+            *(["use crate::plain::{plain_structures, plain_texts};"] if any(self.plain()) else []),
             *(["use crate::json::answers;"] if self.json else []),
             "#[allow(unused_imports, reason = \"which of them a service needs depends on its operations\")]",
             "use crate::{Blob, Timestamp, ids::*};" if self.ec2 else "use crate::{Blob, Constraint, Timestamp, ids::*};",
@@ -322,6 +348,7 @@ class Service:
             *self.structures(self.inputs if self.json else self.inputs | self.outputs),
             "}",
             "",
+            *self.plain_rows(),
             *(["answers! {", *self.structures(self.outputs), "}", ""] if self.json else []),
             *self.constraints(),
         ]
