@@ -39,6 +39,7 @@ IDS = {
         InstanceId
         InternetGatewayId
         KeyPairId
+        LaunchTemplateId
         NatGatewayId
         NetworkAclId
         NetworkInterfaceId
@@ -90,6 +91,9 @@ EXTRA_VALUES = {
     "NetworkInterfaceType": ["nat_gateway"],
     "State": ["pendingAcceptance", "pending", "available", "deleting", "deleted", "rejected", "failed", "expired"],
 }
+
+# Shapes whose lists, and those of all that they reach, AWS leaves out of its answers when they are empty.
+SPARSE = {"ec2": ["ResponseLaunchTemplateData"]}
 
 # Shapes that are kept in the state as JSON, or made of each other; with all that they reach.
 PLAIN = {"ec2": ["RequestLaunchTemplateData", "ResponseLaunchTemplateData", "RunInstancesRequest"]}
@@ -149,6 +153,9 @@ class Service:
         self.shapes = self.model["shapes"]
         self.operations = [op for op in wanted_operations(folder) if op in self.model["operations"]]
         self.inputs, self.outputs = set(), set()
+        self.sparse = set()
+        for shape in SPARSE.get(name, []):
+            self.reach(shape, self.sparse)
         for op in self.operations:
             operation = self.model["operations"][op]
             # Some operations take nothing, which the model says by leaving out the shape.
@@ -208,7 +215,8 @@ class Service:
         for member_name, member in shape.get("members", {}).items():
             kind = "String" if (name, member_name) in NO_IDS else self.rust_type(member["shape"])
             is_left_out = not kind.startswith("Vec<") and member_name not in required
-            if is_left_out or (name, member_name) in OPTIONAL_LISTS:
+            is_sparse = name in self.sparse and name not in self.inputs
+            if is_left_out or is_sparse or (name, member_name) in OPTIONAL_LISTS:
                 kind = f"Option<{kind}>"
             query = self.query_name(member_name, member)
             xml = member.get("locationName", member_name)

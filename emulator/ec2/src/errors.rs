@@ -96,6 +96,16 @@ catalogue! {
     TypeNotInZone { kind: String, zone: String, others: String } = 400 "Unsupported" "Your requested instance type ({kind}) is not supported in your requested Availability Zone ({zone}). Please retry your request by not specifying an Availability Zone or choosing {others}.";
     /// A type that the region does not offer.
     UnsupportedConfiguration = 400 "Unsupported" "The requested configuration is currently not supported. Please check the documentation for supported configurations.";
+    /// A launch template of that name is there.
+    LaunchTemplateExists = 400 "InvalidLaunchTemplateName.AlreadyExistsException" "Launch template name already in use.";
+    /// A name with other characters, or of another length, than allowed.
+    InvalidLaunchTemplateName = 400 "InvalidLaunchTemplateName.MalformedException" "A launch template name must be between 3 and 128 characters, and may contain letters, numbers, and the following characters: - ( ) . / _.";
+    /// No launch template has that name.
+    LaunchTemplateNameNotFound { name: String } = 400 "InvalidLaunchTemplateName.NotFoundException" "The specified launch template, with template name {name}, does not exist.";
+    /// None of the names that were asked for, or not all of them.
+    LaunchTemplateNamesNotFound = 400 "InvalidLaunchTemplateName.NotFoundException" "At least one of the launch templates specified in the request does not exist.";
+    /// The launch template has no such version.
+    LaunchTemplateVersionNotFound { version: String, template: LaunchTemplateId } = 400 "InvalidLaunchTemplateId.VersionNotFound" "Could not find the specified version {version} for the launch template with ID {template}.";
     /// Several ids that name nothing.
     InstancesNotFound { ids: String } = 400 "InvalidInstanceID.NotFound" "The instance IDs '{ids}' do not exist";
     /// Not in this state of the instance.

@@ -42,6 +42,7 @@ mod ebs_encryption;
 mod instance_types;
 pub mod instances;
 mod key_pairs;
+mod launch_templates;
 mod network_interfaces;
 mod snapshots;
 mod volumes;

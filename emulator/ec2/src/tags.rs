@@ -143,6 +143,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
         }
         "key-pair" => ensure_among(id, tx.cloud().all::<KeyPair>().map(|pair| pair.id)),
         "prefix-list" => ensure::<ManagedPrefixList>(tx, id),
+        "launch-template" => ensure::<LaunchTemplate>(tx, id),
         "elastic-ip" => ensure::<Address>(tx, id),
         "snapshot" => snapshots::find(tx, id.parse()?).map(drop),
         _ => Err(unknown()),

@@ -144,6 +144,10 @@ cloud! {
     key_pairs: String => KeyPair.name;
     /// Images that this account registered.
     images: ImageId => Image.id;
+    /// Launch templates.
+    launch_templates: LaunchTemplateId => LaunchTemplate.id;
+    /// The versions of launch templates.
+    launch_template_versions: String => LaunchTemplateVersion.key;
     /// Instances, terminated ones included for as long as AWS shows them.
     instances: InstanceId => Instance.id;
     /// Network interfaces.

@@ -210,6 +210,8 @@ ids! { $
     VolumeId = "vol", "InvalidVolumeID.Malformed", "InvalidVolume.NotFound", "The volume '{}' does not exist.", "volume";
     /// A snapshot of a volume.
     SnapshotId = "snap", "InvalidSnapshotID.Malformed", "InvalidSnapshot.NotFound", "The snapshot '{}' does not exist.", "snapshot";
+    /// A launch template.
+    LaunchTemplateId = "lt", "InvalidLaunchTemplateId.Malformed", "InvalidLaunchTemplateId.NotFound", "The specified launch template, with template ID {}, does not exist.", "launch-template";
     /// An elastic address.
     AllocationId = "eipalloc", "InvalidAllocationID.Malformed", "InvalidAllocationID.NotFound", "The allocation ID '{}' does not exist", "elastic-ip";
     /// A NAT gateway.

@@ -24,6 +24,8 @@ use terrarium_state::Tx;
 
 use crate::errors::Error;
 
+pub(crate) use run::user_data;
+
 pub use record::{Outcome, Report, expire, record};
 
 /// The instance with that id.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use terrarium_model::ids::ReservationId;
+use terrarium_model::ids::{ImageId, ReservationId};
 use terrarium_model::instance_types::{self, InstanceType};
 use terrarium_model::resources::{
     Image, Instance, InstanceState, KeyPair, MetadataOptions, StateReason,
@@ -142,9 +142,8 @@ fn counts(least: i32, most: i32) -> Result<(i32, i32), Error> {
 impl Launch {
     fn check(tx: &Tx, mut request: RunInstancesRequest) -> Result<Self, Error> {
         let tags = launch_tags(&request.tag_specifications)?;
-        let image_id = request.image_id.ok_or_else(|| Error::MissingParameter {
-            message: "The request must contain the parameter ImageId".to_owned(),
-        })?;
+        let image_id = request.image_id.as_deref();
+        let image_id: ImageId = image_id.ok_or(Error::missing("ImageId"))?.parse()?;
         let image = images::find(tx, image_id)?;
         if let Some(docker_image) = &tx.observed.missing_docker_image {
             return Err(Error::DockerImageMissing {
@@ -288,7 +287,7 @@ pub(super) fn instance_type(
 }
 
 /// Checks user data and gives it back as sent; nothing when it is empty.
-pub(super) fn user_data(text: String) -> Result<Option<String>, Error> {
+pub(crate) fn user_data(text: String) -> Result<Option<String>, Error> {
     let text: String = text.split_ascii_whitespace().collect();
     let bytes = BASE64.decode(&text).map_err(|_| Error::InvalidUserData)?;
     ensure_short(&bytes)?;
