@@ -178,6 +178,10 @@ class Service:
     def has_maps(self):
         return any(self.shapes[name]["type"] == "map" for name in self.inputs | self.outputs)
 
+    def is_sparse(self, name):
+        """Whether empty lists of a structure are left out of answers."""
+        return name in self.sparse and name not in self.inputs
+
     def is_enum(self, name):
         shape = self.shapes[name]
         return shape["type"] == "string" and 0 < len(shape.get("enum", [])) <= LARGEST_ENUM
@@ -215,8 +219,7 @@ class Service:
         for member_name, member in shape.get("members", {}).items():
             kind = "String" if (name, member_name) in NO_IDS else self.rust_type(member["shape"])
             is_left_out = not kind.startswith("Vec<") and member_name not in required
-            is_sparse = name in self.sparse and name not in self.inputs
-            if is_left_out or is_sparse or (name, member_name) in OPTIONAL_LISTS:
+            if is_left_out or self.is_sparse(name) or (name, member_name) in OPTIONAL_LISTS:
                 kind = f"Option<{kind}>"
             query = self.query_name(member_name, member)
             xml = member.get("locationName", member_name)

@@ -171,7 +171,10 @@ mod tests {
     #[test]
     fn a_shape_is_made_of_another_with_the_same_members() {
         let shape = ResponseLaunchTemplateData::from_plain(data()).unwrap();
-        assert_eq!(shape.security_group_ids, Some(vec!["sg-12345678".to_owned()]));
+        assert_eq!(
+            shape.security_group_ids,
+            Some(vec!["sg-12345678".to_owned()])
+        );
         assert_eq!(shape.to_plain(), Some(data()));
     }
 

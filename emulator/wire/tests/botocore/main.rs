@@ -19,6 +19,10 @@ mod codec {
     pub(crate) use crate::sample::{enumerations, operations, structures};
 }
 
+mod plain {
+    pub(crate) use crate::sample::{plain as plain_structures, plain as plain_texts};
+}
+
 use std::io::Write;
 use std::process::{Command, Stdio};
 

@@ -127,7 +127,9 @@ def debug(name, value):
 def debug_member(name, member, value):
     shape = SERVICE.shapes[name]
     target = shape["members"][member]["shape"]
-    if SERVICE.shapes[target]["type"] == "list":
+    if (name, member) in generate.NO_IDS and member in value:
+        return f'Some("{value[member]}")'
+    if SERVICE.shapes[target]["type"] == "list" and not SERVICE.is_sparse(name):
         return debug(target, value.get(member, []))
     if member in shape.get("required", []) and name not in SERVICE.outputs:
         return debug(target, value[member])

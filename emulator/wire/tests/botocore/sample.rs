@@ -78,11 +78,7 @@ macro_rules! sample_ids {
     };
 }
 
-sample_ids! {
-    VpcId SubnetId DhcpOptionsId InternetGatewayId RouteTableId RouteTableAssociationId NetworkAclId SecurityGroupId
-    SecurityGroupRuleId VpcEndpointId PrefixListId KeyPairId ImageId InstanceId NetworkInterfaceId AttachmentId VolumeId
-    SnapshotId AllocationId
-}
+terrarium_model::for_all_ids!(sample_ids);
 
 /// An operation, as far as these tests are concerned.
 pub(crate) struct Tested {
@@ -162,4 +158,9 @@ macro_rules! response {
     ($response:ident) => { Box<terrarium_wire::ec2::$response> };
 }
 
-pub(crate) use {enumerations, operations, response, structure, structures};
+/// Plain forms are not tested here.
+macro_rules! plain {
+    ($($any:tt)*) => {};
+}
+
+pub(crate) use {enumerations, operations, plain, response, structure, structures};
