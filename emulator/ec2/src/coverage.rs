@@ -12,6 +12,9 @@ const COMMON: &[&str] = &["dry_run", "client_token"];
 const WITHOUT_EFFECT: &[(&str, &str)] = &[
     // No AWS service launches anything here on a user's behalf.
     ("*", "include_managed_resources"),
+    // No image is named by a parameter of Systems Manager here.
+    ("CreateLaunchTemplateVersion", "resolve_alias"),
+    ("DescribeLaunchTemplateVersions", "resolve_alias"),
     // Images cannot be disabled, and have no snapshots that outlive them.
     ("DescribeImages", "include_disabled"),
     ("DeregisterImage", "delete_associated_snapshots"),

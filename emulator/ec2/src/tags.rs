@@ -68,10 +68,17 @@ pub(crate) fn add(tags: &mut BTreeMap<String, String>, new: &[Tag]) -> Result<()
         }
         tags.insert(key, value);
     }
-    match tags.len() > MOST_TAGS {
+    let own = tags.keys().filter(|key| !is_reserved(key));
+    match own.count() > MOST_TAGS {
         true => Err(Error::TagLimitExceeded),
         false => Ok(()),
     }
+}
+
+/// Whether only AWS gives tags with that key, and takes them away.
+fn is_reserved(key: &str) -> bool {
+    key.get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("aws:"))
 }
 
 fn ensure_valid(key: &str, value: &str) -> Result<(), Error> {
@@ -80,7 +87,7 @@ fn ensure_valid(key: &str, value: &str) -> Result<(), Error> {
             message: "The request must contain the parameter Tag.Key".to_owned(),
         });
     }
-    if key.to_ascii_lowercase().starts_with("aws:") {
+    if is_reserved(key) {
         return Err(Error::invalid_value(
             "Tag keys starting with 'aws:' are reserved for internal use",
         ));
@@ -192,7 +199,7 @@ impl Operation<Error> for DeleteTagsRequest {
             ensure_taggable(tx, id)?;
             let mut tags = stored(tx, id);
             if self.tags.is_empty() {
-                tags.clear();
+                tags.retain(|key, _| is_reserved(key));
             }
             for tag in &self.tags {
                 let key = tag.key.as_deref().ok_or(Error::missing("Tag.Key"))?;

@@ -11,9 +11,9 @@ use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
-use terrarium_model::ids::{ImageId, InstanceId};
+use terrarium_model::ids::InstanceId;
 use terrarium_model::regions::REGIONS;
-use terrarium_model::{Cloud, Place};
+use terrarium_model::Place;
 use terrarium_query::{ApiError, Call, Input, Protocol, Reply, Service};
 use terrarium_signature::{Dialect, Failure, RequestHead, Verified};
 use terrarium_state::{Caller, Observed};
@@ -208,11 +208,10 @@ impl Server {
     }
 
     async fn missing_docker_image(&self, place: &Place, form: &Parameters) -> Option<String> {
-        let image: ImageId = form.value("ImageId")?.parse().ok()?;
-        let world = self.store.snapshot();
-        let nothing = Cloud::default();
-        let cloud = world.clouds.get(place).unwrap_or(&nothing);
-        let docker_image = terrarium_ec2::images::docker_image(cloud, &place.region, image)?;
+        let caller = Caller::root(&place.account);
+        let docker_image = self.store.read(place.clone(), caller, |tx| {
+            terrarium_ec2::instances::docker_image_of_launch(tx, form)
+        })?;
         // When Docker does not answer, the launch waits until it does.
         let is_here = self.compute.has_image(&docker_image).await.unwrap_or(true);
         (!is_here).then_some(docker_image)

@@ -9,7 +9,6 @@ mod tests;
 
 use std::sync::Arc;
 
-use terrarium_model::Cloud;
 use terrarium_model::ids::ImageId;
 use terrarium_model::resources::{Image, ImageBlockDevice, ImageDeviceBacking, ImageVolume};
 use terrarium_query::Operation;
@@ -220,13 +219,6 @@ impl Operation<Error> for DeregisterImageRequest {
             delete_snapshot_results: Vec::new(),
         })
     }
-}
-
-/// The Docker image behind an image, for who looks whether it is there before an instance is launched from it.
-pub fn docker_image(cloud: &Cloud, region: &str, id: ImageId) -> Option<String> {
-    let own = cloud.get::<Image>(&id);
-    let image = own.or_else(|| Catalogue::of(region).images.get(&id));
-    image.map(|image| image.docker_image.clone())
 }
 
 /// The image with that id: the account's own or a public one.

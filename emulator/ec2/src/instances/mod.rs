@@ -24,6 +24,7 @@ use terrarium_state::Tx;
 
 use crate::errors::Error;
 
+pub use run::docker_image_of_launch;
 pub(crate) use run::user_data;
 
 pub use record::{Outcome, Report, expire, record};

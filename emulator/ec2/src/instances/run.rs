@@ -14,16 +14,17 @@ use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
     HttpTokensState, InstanceMetadataEndpointState, InstanceMetadataProtocolState,
-    InstanceMetadataTagsState, Reservation, RunInstancesRequest, ShutdownBehavior,
-    TagSpecification,
+    InstanceMetadataTagsState, LaunchTemplateSpecification, Reservation, RunInstancesRequest,
+    ShutdownBehavior, TagSpecification,
 };
+use terrarium_wire::{Decode, Parameters};
 
 use super::attributes;
 use super::block_devices::BlockDevices;
 use super::launch_interfaces::{Asked, Interfaces};
 use super::shown::View;
 use crate::errors::Error;
-use crate::{images, key_pairs, tags};
+use crate::{images, key_pairs, launch_templates, tags};
 
 /// The type of an instance that does not say: what AWS has always taken.
 const DEFAULT_TYPE: &str = "m1.small";
@@ -58,7 +59,6 @@ impl Operation<Error> for RunInstancesRequest {
         "RamdiskId",
         "ElasticGpuSpecification",
         "ElasticInferenceAccelerator",
-        "LaunchTemplate",
         "InstanceMarketOptions",
         "CpuOptions",
         "CapacityReservationSpecification.CapacityReservationTarget",
@@ -97,9 +97,15 @@ impl Operation<Error> for RunInstancesRequest {
         "BlockDeviceMapping.Ebs.EbsCardIndex",
     ];
 
-    fn run(self, tx: &mut Tx) -> Result<Reservation, Error> {
-        let (least, most) = counts(self.min_count, self.max_count)?;
-        let launch = Launch::check(tx, self)?;
+    fn run(mut self, tx: &mut Tx) -> Result<Reservation, Error> {
+        let template = self.launch_template.take();
+        let (this, template_tags) = match template {
+            Some(asked) => launch_templates::launch(tx, &self, &asked)?,
+            None => (self, BTreeMap::new()),
+        };
+        let (least, most) = counts(this.min_count, this.max_count)?;
+        let mut launch = Launch::check(tx, this)?;
+        launch.tags[0].extend(template_tags);
         let reservation_id = tx.new_id();
         let mut made = Vec::new();
         for index in 0..most {
@@ -110,6 +116,7 @@ impl Operation<Error> for RunInstancesRequest {
                 Err(error) => return Err(error),
             }
         }
+        ensure_docker_image(tx, &launch.image)?;
         let mut view = View::new(tx);
         Ok(Reservation {
             reservation_id: Some(reservation_id.to_string()),
@@ -117,6 +124,29 @@ impl Operation<Error> for RunInstancesRequest {
             instances: made.iter().map(|it| view.instance(it)).collect(),
             ..Default::default()
         })
+    }
+}
+
+/// The Docker image that a launch needs, by the launch's parameters; none when they name no image that is there.
+pub fn docker_image_of_launch(tx: &Tx, parameters: &Parameters) -> Option<String> {
+    let own = parameters.value("ImageId").map(str::to_owned);
+    let of_template = || {
+        let asked = parameters.members.get("LaunchTemplate")?.clone();
+        let asked = LaunchTemplateSpecification::decode(asked, "LaunchTemplate").ok()?;
+        launch_templates::image(tx, &asked)
+    };
+    let id: ImageId = own.or_else(of_template)?.parse().ok()?;
+    Some(images::find(tx, id).ok()?.docker_image.clone())
+}
+
+/// AWS has no such error, so all of its own come before it.
+fn ensure_docker_image(tx: &Tx, image: &Image) -> Result<(), Error> {
+    match &tx.observed.missing_docker_image {
+        None => Ok(()),
+        Some(docker_image) => Err(Error::DockerImageMissing {
+            image_id: image.id,
+            docker_image: docker_image.clone(),
+        }),
     }
 }
 
@@ -145,12 +175,6 @@ impl Launch {
         let image_id = request.image_id.as_deref();
         let image_id: ImageId = image_id.ok_or(Error::missing("ImageId"))?.parse()?;
         let image = images::find(tx, image_id)?;
-        if let Some(docker_image) = &tx.observed.missing_docker_image {
-            return Err(Error::DockerImageMissing {
-                image_id,
-                docker_image: docker_image.clone(),
-            });
-        }
         let kind = instance_type(request.instance_type.as_deref(), &image)?;
         let key = match request.key_name.as_deref().filter(|name| !name.is_empty()) {
             Some(name) => Some(key_pairs::by_name(tx, name)?),

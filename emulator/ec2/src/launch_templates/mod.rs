@@ -17,6 +17,8 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::tags;
 
+pub(crate) use versions::{image, launch};
+
 /// The template that a request means.
 pub(crate) fn find(
     tx: &Tx,

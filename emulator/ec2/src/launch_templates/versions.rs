@@ -1,5 +1,6 @@
 //! The versions of launch templates: how they are made, named and deleted, and what a launch takes from one.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -81,20 +82,34 @@ pub(super) fn number(text: &str) -> Result<i64, Error> {
     })
 }
 
-/// What a launch asks for that names a template, with the template's id and the version's number.
+/// The image that a version says, for launches that do not say one themselves.
+pub(crate) fn image(tx: &Tx, asked: &LaunchTemplateSpecification) -> Option<String> {
+    let name = asked.launch_template_name.as_deref();
+    let template = find(tx, asked.launch_template_id, name).ok()?;
+    let version = asked.version.as_deref().filter(|it| !it.is_empty());
+    let version = named(tx, &template, version.unwrap_or("$Default")).ok()?;
+    version.data["image_id"].as_str().map(str::to_owned)
+}
+
+/// What a launch asks for that names a template, and the tags that tell its instances' template.
 pub(crate) fn launch(
     tx: &Tx,
     request: &RunInstancesRequest,
     asked: &LaunchTemplateSpecification,
-) -> Result<(RunInstancesRequest, LaunchTemplateId, i64), Error> {
+) -> Result<(RunInstancesRequest, BTreeMap<String, String>), Error> {
     let name = asked.launch_template_name.as_deref();
     let template = find(tx, asked.launch_template_id, name)?;
     let version = asked.version.as_deref().filter(|it| !it.is_empty());
     let version = named(tx, &template, version.unwrap_or("$Default"))?;
     let whole = data::launch(&version.data, request);
+    let tag = |key: &str, value: String| (format!("aws:ec2launchtemplate:{key}"), value);
+    let tags = [
+        tag("id", template.id.to_string()),
+        tag("version", version.number.to_string()),
+    ];
     // Both parts were read from requests before, so together they can be read.
     let whole = whole.unwrap_or_else(|| request.clone());
-    Ok((whole, template.id, version.number))
+    Ok((whole, BTreeMap::from(tags)))
 }
 
 pub(super) fn on_the_wire(

@@ -5,6 +5,7 @@ mod attributes;
 mod describing;
 mod launching;
 mod living;
+mod templates;
 
 use terrarium_model::ids::InstanceId;
 
