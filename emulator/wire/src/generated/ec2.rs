@@ -5,6 +5,7 @@
 #![allow(missing_docs, reason = "the service model is their documentation")]
 
 use crate::codec::{enumerations, operations, structures};
+use crate::plain::{plain_structures, plain_texts};
 #[allow(
     unused_imports,
     reason = "which of them a service needs depends on its operations"
@@ -812,6 +813,8 @@ operations! {
     CreateEgressOnlyInternetGateway: CreateEgressOnlyInternetGatewayRequest => CreateEgressOnlyInternetGatewayResult, token "ClientToken", wrapper "";
     CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
+    CreateLaunchTemplate: CreateLaunchTemplateRequest => CreateLaunchTemplateResult, token "ClientToken", wrapper "";
+    CreateLaunchTemplateVersion: CreateLaunchTemplateVersionRequest => CreateLaunchTemplateVersionResult, token "ClientToken", wrapper "";
     CreateManagedPrefixList: CreateManagedPrefixListRequest => CreateManagedPrefixListResult, token "ClientToken", wrapper "";
     CreateNatGateway: CreateNatGatewayRequest => CreateNatGatewayResult, token "ClientToken", wrapper "";
     CreateNetworkAcl: CreateNetworkAclRequest => CreateNetworkAclResult, token "ClientToken", wrapper "";
@@ -834,6 +837,8 @@ operations! {
     DeleteEgressOnlyInternetGateway: DeleteEgressOnlyInternetGatewayRequest => DeleteEgressOnlyInternetGatewayResult, token "", wrapper "";
     DeleteInternetGateway: DeleteInternetGatewayRequest => (), token "", wrapper "";
     DeleteKeyPair: DeleteKeyPairRequest => DeleteKeyPairResult, token "", wrapper "";
+    DeleteLaunchTemplate: DeleteLaunchTemplateRequest => DeleteLaunchTemplateResult, token "", wrapper "";
+    DeleteLaunchTemplateVersions: DeleteLaunchTemplateVersionsRequest => DeleteLaunchTemplateVersionsResult, token "", wrapper "";
     DeleteManagedPrefixList: DeleteManagedPrefixListRequest => DeleteManagedPrefixListResult, token "", wrapper "";
     DeleteNatGateway: DeleteNatGatewayRequest => DeleteNatGatewayResult, token "", wrapper "";
     DeleteNetworkAcl: DeleteNetworkAclRequest => (), token "", wrapper "";
@@ -872,6 +877,8 @@ operations! {
     DescribeInstances: DescribeInstancesRequest => DescribeInstancesResult, token "", wrapper "";
     DescribeInternetGateways: DescribeInternetGatewaysRequest => DescribeInternetGatewaysResult, token "", wrapper "";
     DescribeKeyPairs: DescribeKeyPairsRequest => DescribeKeyPairsResult, token "", wrapper "";
+    DescribeLaunchTemplateVersions: DescribeLaunchTemplateVersionsRequest => DescribeLaunchTemplateVersionsResult, token "", wrapper "";
+    DescribeLaunchTemplates: DescribeLaunchTemplatesRequest => DescribeLaunchTemplatesResult, token "", wrapper "";
     DescribeLockedSnapshots: DescribeLockedSnapshotsRequest => DescribeLockedSnapshotsResult, token "", wrapper "";
     DescribeManagedPrefixLists: DescribeManagedPrefixListsRequest => DescribeManagedPrefixListsResult, token "", wrapper "";
     DescribeMovingAddresses: DescribeMovingAddressesRequest => DescribeMovingAddressesResult, token "", wrapper "";
@@ -936,6 +943,7 @@ operations! {
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
     ModifyInstanceCreditSpecification: ModifyInstanceCreditSpecificationRequest => ModifyInstanceCreditSpecificationResult, token "ClientToken", wrapper "";
     ModifyInstanceMetadataOptions: ModifyInstanceMetadataOptionsRequest => ModifyInstanceMetadataOptionsResult, token "", wrapper "";
+    ModifyLaunchTemplate: ModifyLaunchTemplateRequest => ModifyLaunchTemplateResult, token "ClientToken", wrapper "";
     ModifyManagedPrefixList: ModifyManagedPrefixListRequest => ModifyManagedPrefixListResult, token "", wrapper "";
     ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ModifySecurityGroupRules: ModifySecurityGroupRulesRequest => ModifySecurityGroupRulesResult, token "", wrapper "";
@@ -1346,6 +1354,38 @@ enumerations! {
     KeyType {
         Rsa = "rsa",
         Ed25519 = "ed25519",
+    }
+    LaunchTemplateAutoRecoveryState {
+        Default = "default",
+        Disabled = "disabled",
+    }
+    LaunchTemplateErrorCode {
+        LaunchTemplateIdDoesNotExist = "launchTemplateIdDoesNotExist",
+        LaunchTemplateIdMalformed = "launchTemplateIdMalformed",
+        LaunchTemplateNameDoesNotExist = "launchTemplateNameDoesNotExist",
+        LaunchTemplateNameMalformed = "launchTemplateNameMalformed",
+        LaunchTemplateVersionDoesNotExist = "launchTemplateVersionDoesNotExist",
+        UnexpectedError = "unexpectedError",
+    }
+    LaunchTemplateHttpTokensState {
+        Optional = "optional",
+        Required = "required",
+    }
+    LaunchTemplateInstanceMetadataEndpointState {
+        Disabled = "disabled",
+        Enabled = "enabled",
+    }
+    LaunchTemplateInstanceMetadataOptionsState {
+        Pending = "pending",
+        Applied = "applied",
+    }
+    LaunchTemplateInstanceMetadataProtocolIpv6 {
+        Disabled = "disabled",
+        Enabled = "enabled",
+    }
+    LaunchTemplateInstanceMetadataTagsState {
+        Disabled = "disabled",
+        Enabled = "enabled",
     }
     LocalStorage {
         Included = "included",
@@ -1826,9 +1866,17 @@ enumerations! {
 }
 
 structures! {
+    output AcceleratorCount {
+        min: Option<i32> = "Min" / "min",
+        max: Option<i32> = "Max" / "max",
+    }
     input AcceleratorCountRequest {
         min: Option<i32> = "Min" / "Min",
         max: Option<i32> = "Max" / "Max",
+    }
+    output AcceleratorTotalMemoryMiB {
+        min: Option<i32> = "Min" / "min",
+        max: Option<i32> = "Max" / "max",
     }
     input AcceleratorTotalMemoryMiBRequest {
         min: Option<i32> = "Min" / "Min",
@@ -2082,9 +2130,16 @@ structures! {
     output AvailabilityZoneSubGeography {
         name: Option<String> = "Name" / "name",
     }
+    output BaselineEbsBandwidthMbps {
+        min: Option<i32> = "Min" / "min",
+        max: Option<i32> = "Max" / "max",
+    }
     input BaselineEbsBandwidthMbpsRequest {
         min: Option<i32> = "Min" / "Min",
         max: Option<i32> = "Max" / "Max",
+    }
+    output BaselinePerformanceFactors {
+        cpu: Option<CpuPerformanceFactor> = "Cpu" / "cpu",
     }
     input BaselinePerformanceFactorsRequest {
         cpu: Option<CpuPerformanceFactorRequest> = "Cpu" / "Cpu",
@@ -2131,6 +2186,11 @@ structures! {
         tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
         udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
         udp_timeout: Option<i32> = "UdpTimeout" / "udpTimeout",
+    }
+    output ConnectionTrackingSpecification {
+        tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
+        udp_timeout: Option<i32> = "UdpTimeout" / "udpTimeout",
+        udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
     }
     input ConnectionTrackingSpecificationRequest {
         tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "TcpEstablishedTimeout",
@@ -2185,6 +2245,9 @@ structures! {
         threads_per_core: Option<i32> = "ThreadsPerCore" / "ThreadsPerCore",
         amd_sev_snp: Option<AmdSevSnpSpecification> = "AmdSevSnp" / "AmdSevSnp",
         nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "NestedVirtualization",
+    }
+    output CpuPerformanceFactor {
+        references: Option<Vec<PerformanceFactorReference>> = "ReferenceSet" / "referenceSet",
     }
     input CpuPerformanceFactorRequest {
         references: Vec<PerformanceFactorReferenceRequest> = "Reference" / "Reference",
@@ -2244,6 +2307,33 @@ structures! {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
         key_format: Option<KeyFormat> = "KeyFormat" / "KeyFormat",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input CreateLaunchTemplateRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        launch_template_name: String = "LaunchTemplateName" / "LaunchTemplateName",
+        version_description: Option<String> = "VersionDescription" / "VersionDescription",
+        launch_template_data: RequestLaunchTemplateData = "LaunchTemplateData" / "LaunchTemplateData",
+        operator: Option<OperatorRequest> = "Operator" / "Operator",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+    }
+    output CreateLaunchTemplateResult {
+        launch_template: Option<LaunchTemplate> = "LaunchTemplate" / "launchTemplate",
+        warning: Option<ValidationWarning> = "Warning" / "warning",
+    }
+    input CreateLaunchTemplateVersionRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        launch_template_id: Option<LaunchTemplateId> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
+        source_version: Option<String> = "SourceVersion" / "SourceVersion",
+        version_description: Option<String> = "VersionDescription" / "VersionDescription",
+        launch_template_data: RequestLaunchTemplateData = "LaunchTemplateData" / "LaunchTemplateData",
+        resolve_alias: Option<bool> = "ResolveAlias" / "ResolveAlias",
+    }
+    output CreateLaunchTemplateVersionResult {
+        launch_template_version: Option<LaunchTemplateVersion> = "LaunchTemplateVersion" / "launchTemplateVersion",
+        warning: Option<ValidationWarning> = "Warning" / "warning",
     }
     input CreateManagedPrefixListRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -2499,6 +2589,9 @@ structures! {
     output CreateVpcResult {
         vpc: Option<Vpc> = "Vpc" / "vpc",
     }
+    output CreditSpecification {
+        cpu_credits: Option<String> = "CpuCredits" / "cpuCredits",
+    }
     input CreditSpecificationRequest {
         cpu_credits: String = "CpuCredits" / "CpuCredits",
     }
@@ -2537,6 +2630,35 @@ structures! {
     output DeleteKeyPairResult {
         r#return: Option<bool> = "Return" / "return",
         key_pair_id: Option<String> = "KeyPairId" / "keyPairId",
+    }
+    input DeleteLaunchTemplateRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        launch_template_id: Option<LaunchTemplateId> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
+    }
+    output DeleteLaunchTemplateResult {
+        launch_template: Option<LaunchTemplate> = "LaunchTemplate" / "launchTemplate",
+    }
+    input DeleteLaunchTemplateVersionsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        launch_template_id: Option<LaunchTemplateId> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
+        versions: Vec<String> = "LaunchTemplateVersion" / "LaunchTemplateVersion" required,
+    }
+    output DeleteLaunchTemplateVersionsResponseErrorItem {
+        launch_template_id: Option<String> = "LaunchTemplateId" / "launchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "launchTemplateName",
+        version_number: Option<i64> = "VersionNumber" / "versionNumber",
+        response_error: Option<ResponseError> = "ResponseError" / "responseError",
+    }
+    output DeleteLaunchTemplateVersionsResponseSuccessItem {
+        launch_template_id: Option<String> = "LaunchTemplateId" / "launchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "launchTemplateName",
+        version_number: Option<i64> = "VersionNumber" / "versionNumber",
+    }
+    output DeleteLaunchTemplateVersionsResult {
+        successfully_deleted_launch_template_versions: Vec<DeleteLaunchTemplateVersionsResponseSuccessItem> = "SuccessfullyDeletedLaunchTemplateVersionSet" / "successfullyDeletedLaunchTemplateVersionSet",
+        unsuccessfully_deleted_launch_template_versions: Vec<DeleteLaunchTemplateVersionsResponseErrorItem> = "UnsuccessfullyDeletedLaunchTemplateVersionSet" / "unsuccessfullyDeletedLaunchTemplateVersionSet",
     }
     input DeleteManagedPrefixListRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -2859,6 +2981,36 @@ structures! {
     }
     output DescribeKeyPairsResult {
         key_pairs: Vec<KeyPairInfo> = "KeySet" / "keySet",
+    }
+    input DescribeLaunchTemplateVersionsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        launch_template_id: Option<LaunchTemplateId> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
+        versions: Vec<String> = "LaunchTemplateVersion" / "LaunchTemplateVersion",
+        min_version: Option<String> = "MinVersion" / "MinVersion",
+        max_version: Option<String> = "MaxVersion" / "MaxVersion",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        resolve_alias: Option<bool> = "ResolveAlias" / "ResolveAlias",
+        include_managed_resources: Option<bool> = "IncludeManagedResources" / "IncludeManagedResources",
+    }
+    output DescribeLaunchTemplateVersionsResult {
+        launch_template_versions: Vec<LaunchTemplateVersion> = "LaunchTemplateVersionSet" / "launchTemplateVersionSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeLaunchTemplatesRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        launch_template_ids: Vec<LaunchTemplateId> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_names: Vec<String> = "LaunchTemplateName" / "LaunchTemplateName",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        include_managed_resources: Option<bool> = "IncludeManagedResources" / "IncludeManagedResources",
+    }
+    output DescribeLaunchTemplatesResult {
+        launch_templates: Vec<LaunchTemplate> = "LaunchTemplates" / "launchTemplates",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeLockedSnapshotsRequest {
         filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
@@ -3391,6 +3543,9 @@ structures! {
     input ElasticGpuSpecification {
         r#type: String = "Type" / "Type",
     }
+    output ElasticGpuSpecificationResponse {
+        r#type: Option<String> = "Type" / "type",
+    }
     input ElasticInferenceAccelerator {
         r#type: String = "Type" / "Type",
         count: Option<i32> = "Count" / "Count",
@@ -3821,6 +3976,9 @@ structures! {
         ipv6_address: Option<String> = "Ipv6Address" / "ipv6Address",
         is_primary_ipv6: Option<bool> = "IsPrimaryIpv6" / "isPrimaryIpv6",
     }
+    input InstanceIpv6AddressRequest {
+        ipv6_address: Option<String> = "Ipv6Address" / "Ipv6Address",
+    }
     output InstanceIpv6Prefix {
         ipv6_prefix: Option<String> = "Ipv6Prefix" / "ipv6Prefix",
     }
@@ -3929,6 +4087,34 @@ structures! {
         primary: Option<bool> = "Primary" / "primary",
         private_dns_name: Option<String> = "PrivateDnsName" / "privateDnsName",
         private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+    }
+    output InstanceRequirements {
+        v_cpu_count: Option<VCpuCountRange> = "VCpuCount" / "vCpuCount",
+        memory_mi_b: Option<MemoryMiB> = "MemoryMiB" / "memoryMiB",
+        cpu_manufacturers: Option<Vec<CpuManufacturer>> = "CpuManufacturerSet" / "cpuManufacturerSet",
+        memory_gi_b_per_v_cpu: Option<MemoryGiBPerVCpu> = "MemoryGiBPerVCpu" / "memoryGiBPerVCpu",
+        excluded_instance_types: Option<Vec<String>> = "ExcludedInstanceTypeSet" / "excludedInstanceTypeSet",
+        instance_generations: Option<Vec<InstanceGeneration>> = "InstanceGenerationSet" / "instanceGenerationSet",
+        spot_max_price_percentage_over_lowest_price: Option<i32> = "SpotMaxPricePercentageOverLowestPrice" / "spotMaxPricePercentageOverLowestPrice",
+        on_demand_max_price_percentage_over_lowest_price: Option<i32> = "OnDemandMaxPricePercentageOverLowestPrice" / "onDemandMaxPricePercentageOverLowestPrice",
+        bare_metal: Option<BareMetal> = "BareMetal" / "bareMetal",
+        burstable_performance: Option<BurstablePerformance> = "BurstablePerformance" / "burstablePerformance",
+        require_hibernate_support: Option<bool> = "RequireHibernateSupport" / "requireHibernateSupport",
+        network_interface_count: Option<NetworkInterfaceCount> = "NetworkInterfaceCount" / "networkInterfaceCount",
+        local_storage: Option<LocalStorage> = "LocalStorage" / "localStorage",
+        local_storage_types: Option<Vec<LocalStorageType>> = "LocalStorageTypeSet" / "localStorageTypeSet",
+        total_local_storage_gb: Option<TotalLocalStorageGB> = "TotalLocalStorageGB" / "totalLocalStorageGB",
+        baseline_ebs_bandwidth_mbps: Option<BaselineEbsBandwidthMbps> = "BaselineEbsBandwidthMbps" / "baselineEbsBandwidthMbps",
+        accelerator_types: Option<Vec<AcceleratorType>> = "AcceleratorTypeSet" / "acceleratorTypeSet",
+        accelerator_count: Option<AcceleratorCount> = "AcceleratorCount" / "acceleratorCount",
+        accelerator_manufacturers: Option<Vec<AcceleratorManufacturer>> = "AcceleratorManufacturerSet" / "acceleratorManufacturerSet",
+        accelerator_names: Option<Vec<AcceleratorName>> = "AcceleratorNameSet" / "acceleratorNameSet",
+        accelerator_total_memory_mi_b: Option<AcceleratorTotalMemoryMiB> = "AcceleratorTotalMemoryMiB" / "acceleratorTotalMemoryMiB",
+        network_bandwidth_gbps: Option<NetworkBandwidthGbps> = "NetworkBandwidthGbps" / "networkBandwidthGbps",
+        allowed_instance_types: Option<Vec<String>> = "AllowedInstanceTypeSet" / "allowedInstanceTypeSet",
+        max_spot_price_as_percentage_of_optimal_on_demand_price: Option<i32> = "MaxSpotPriceAsPercentageOfOptimalOnDemandPrice" / "maxSpotPriceAsPercentageOfOptimalOnDemandPrice",
+        baseline_performance_factors: Option<BaselinePerformanceFactors> = "BaselinePerformanceFactors" / "baselinePerformanceFactors",
+        require_encryption_in_transit: Option<bool> = "RequireEncryptionInTransit" / "requireEncryptionInTransit",
     }
     input InstanceRequirementsRequest {
         v_cpu_count: VCpuCountRangeRequest = "VCpuCount" / "VCpuCount",
@@ -4113,6 +4299,9 @@ structures! {
     input Ipv4PrefixSpecificationRequest {
         ipv4_prefix: Option<String> = "Ipv4Prefix" / "Ipv4Prefix",
     }
+    output Ipv4PrefixSpecificationResponse {
+        ipv4_prefix: Option<String> = "Ipv4Prefix" / "ipv4Prefix",
+    }
     output Ipv6CidrBlock {
         ipv6_cidr_block: Option<String> = "Ipv6CidrBlock" / "ipv6CidrBlock",
     }
@@ -4121,6 +4310,9 @@ structures! {
     }
     input Ipv6PrefixSpecificationRequest {
         ipv6_prefix: Option<String> = "Ipv6Prefix" / "Ipv6Prefix",
+    }
+    output Ipv6PrefixSpecificationResponse {
+        ipv6_prefix: Option<String> = "Ipv6Prefix" / "ipv6Prefix",
     }
     both Ipv6Range {
         description: Option<String> = "Description" / "description",
@@ -4156,10 +4348,293 @@ structures! {
         add: Vec<LaunchPermission> = "Add" / "Add",
         remove: Vec<LaunchPermission> = "Remove" / "Remove",
     }
+    output LaunchTemplate {
+        launch_template_id: Option<String> = "LaunchTemplateId" / "launchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "launchTemplateName",
+        create_time: Option<Timestamp> = "CreateTime" / "createTime",
+        created_by: Option<String> = "CreatedBy" / "createdBy",
+        default_version_number: Option<i64> = "DefaultVersionNumber" / "defaultVersionNumber",
+        latest_version_number: Option<i64> = "LatestVersionNumber" / "latestVersionNumber",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+    }
+    output LaunchTemplateBlockDeviceMapping {
+        device_name: Option<String> = "DeviceName" / "deviceName",
+        virtual_name: Option<String> = "VirtualName" / "virtualName",
+        ebs: Option<LaunchTemplateEbsBlockDevice> = "Ebs" / "ebs",
+        no_device: Option<String> = "NoDevice" / "noDevice",
+    }
+    input LaunchTemplateBlockDeviceMappingRequest {
+        device_name: Option<String> = "DeviceName" / "DeviceName",
+        virtual_name: Option<String> = "VirtualName" / "VirtualName",
+        ebs: Option<LaunchTemplateEbsBlockDeviceRequest> = "Ebs" / "Ebs",
+        no_device: Option<String> = "NoDevice" / "NoDevice",
+    }
+    input LaunchTemplateCapacityReservationSpecificationRequest {
+        capacity_reservation_preference: Option<CapacityReservationPreference> = "CapacityReservationPreference" / "CapacityReservationPreference",
+        capacity_reservation_target: Option<CapacityReservationTarget> = "CapacityReservationTarget" / "CapacityReservationTarget",
+    }
+    output LaunchTemplateCapacityReservationSpecificationResponse {
+        capacity_reservation_preference: Option<CapacityReservationPreference> = "CapacityReservationPreference" / "capacityReservationPreference",
+        capacity_reservation_target: Option<CapacityReservationTargetResponse> = "CapacityReservationTarget" / "capacityReservationTarget",
+    }
+    output LaunchTemplateCpuOptions {
+        core_count: Option<i32> = "CoreCount" / "coreCount",
+        threads_per_core: Option<i32> = "ThreadsPerCore" / "threadsPerCore",
+        amd_sev_snp: Option<AmdSevSnpSpecification> = "AmdSevSnp" / "amdSevSnp",
+        nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "nestedVirtualization",
+    }
+    input LaunchTemplateCpuOptionsRequest {
+        core_count: Option<i32> = "CoreCount" / "CoreCount",
+        threads_per_core: Option<i32> = "ThreadsPerCore" / "ThreadsPerCore",
+        amd_sev_snp: Option<AmdSevSnpSpecification> = "AmdSevSnp" / "AmdSevSnp",
+        nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "NestedVirtualization",
+    }
+    output LaunchTemplateEbsBlockDevice {
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        iops: Option<i32> = "Iops" / "iops",
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+        snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
+        volume_size: Option<i32> = "VolumeSize" / "volumeSize",
+        volume_type: Option<VolumeType> = "VolumeType" / "volumeType",
+        throughput: Option<i32> = "Throughput" / "throughput",
+        volume_initialization_rate: Option<i32> = "VolumeInitializationRate" / "volumeInitializationRate",
+        ebs_card_index: Option<i32> = "EbsCardIndex" / "ebsCardIndex",
+    }
+    input LaunchTemplateEbsBlockDeviceRequest {
+        encrypted: Option<bool> = "Encrypted" / "Encrypted",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "DeleteOnTermination",
+        iops: Option<i32> = "Iops" / "Iops",
+        kms_key_id: Option<String> = "KmsKeyId" / "KmsKeyId",
+        snapshot_id: Option<SnapshotId> = "SnapshotId" / "SnapshotId",
+        volume_size: Option<i32> = "VolumeSize" / "VolumeSize",
+        volume_type: Option<VolumeType> = "VolumeType" / "VolumeType",
+        throughput: Option<i32> = "Throughput" / "Throughput",
+        volume_initialization_rate: Option<i32> = "VolumeInitializationRate" / "VolumeInitializationRate",
+        ebs_card_index: Option<i32> = "EbsCardIndex" / "EbsCardIndex",
+    }
+    input LaunchTemplateElasticInferenceAccelerator {
+        r#type: String = "Type" / "Type",
+        count: Option<i32> = "Count" / "Count",
+    }
+    output LaunchTemplateElasticInferenceAcceleratorResponse {
+        r#type: Option<String> = "Type" / "type",
+        count: Option<i32> = "Count" / "count",
+    }
+    output LaunchTemplateEnaSrdSpecification {
+        ena_srd_enabled: Option<bool> = "EnaSrdEnabled" / "enaSrdEnabled",
+        ena_srd_udp_specification: Option<LaunchTemplateEnaSrdUdpSpecification> = "EnaSrdUdpSpecification" / "enaSrdUdpSpecification",
+    }
+    output LaunchTemplateEnaSrdUdpSpecification {
+        ena_srd_udp_enabled: Option<bool> = "EnaSrdUdpEnabled" / "enaSrdUdpEnabled",
+    }
+    output LaunchTemplateEnclaveOptions {
+        enabled: Option<bool> = "Enabled" / "enabled",
+    }
+    input LaunchTemplateEnclaveOptionsRequest {
+        enabled: Option<bool> = "Enabled" / "Enabled",
+    }
+    output LaunchTemplateHibernationOptions {
+        configured: Option<bool> = "Configured" / "configured",
+    }
+    input LaunchTemplateHibernationOptionsRequest {
+        configured: Option<bool> = "Configured" / "Configured",
+    }
+    output LaunchTemplateIamInstanceProfileSpecification {
+        arn: Option<String> = "Arn" / "arn",
+        name: Option<String> = "Name" / "name",
+    }
+    input LaunchTemplateIamInstanceProfileSpecificationRequest {
+        arn: Option<String> = "Arn" / "Arn",
+        name: Option<String> = "Name" / "Name",
+    }
+    output LaunchTemplateInstanceMaintenanceOptions {
+        auto_recovery: Option<LaunchTemplateAutoRecoveryState> = "AutoRecovery" / "autoRecovery",
+    }
+    input LaunchTemplateInstanceMaintenanceOptionsRequest {
+        auto_recovery: Option<LaunchTemplateAutoRecoveryState> = "AutoRecovery" / "AutoRecovery",
+    }
+    output LaunchTemplateInstanceMarketOptions {
+        market_type: Option<MarketType> = "MarketType" / "marketType",
+        spot_options: Option<LaunchTemplateSpotMarketOptions> = "SpotOptions" / "spotOptions",
+    }
+    input LaunchTemplateInstanceMarketOptionsRequest {
+        market_type: Option<MarketType> = "MarketType" / "MarketType",
+        spot_options: Option<LaunchTemplateSpotMarketOptionsRequest> = "SpotOptions" / "SpotOptions",
+    }
+    output LaunchTemplateInstanceMetadataOptions {
+        state: Option<LaunchTemplateInstanceMetadataOptionsState> = "State" / "state",
+        http_tokens: Option<LaunchTemplateHttpTokensState> = "HttpTokens" / "httpTokens",
+        http_put_response_hop_limit: Option<i32> = "HttpPutResponseHopLimit" / "httpPutResponseHopLimit",
+        http_endpoint: Option<LaunchTemplateInstanceMetadataEndpointState> = "HttpEndpoint" / "httpEndpoint",
+        http_protocol_ipv6: Option<LaunchTemplateInstanceMetadataProtocolIpv6> = "HttpProtocolIpv6" / "httpProtocolIpv6",
+        instance_metadata_tags: Option<LaunchTemplateInstanceMetadataTagsState> = "InstanceMetadataTags" / "instanceMetadataTags",
+    }
+    input LaunchTemplateInstanceMetadataOptionsRequest {
+        http_tokens: Option<LaunchTemplateHttpTokensState> = "HttpTokens" / "HttpTokens",
+        http_put_response_hop_limit: Option<i32> = "HttpPutResponseHopLimit" / "HttpPutResponseHopLimit",
+        http_endpoint: Option<LaunchTemplateInstanceMetadataEndpointState> = "HttpEndpoint" / "HttpEndpoint",
+        http_protocol_ipv6: Option<LaunchTemplateInstanceMetadataProtocolIpv6> = "HttpProtocolIpv6" / "HttpProtocolIpv6",
+        instance_metadata_tags: Option<LaunchTemplateInstanceMetadataTagsState> = "InstanceMetadataTags" / "InstanceMetadataTags",
+    }
+    output LaunchTemplateInstanceNetworkInterfaceSpecification {
+        associate_carrier_ip_address: Option<bool> = "AssociateCarrierIpAddress" / "associateCarrierIpAddress",
+        associate_public_ip_address: Option<bool> = "AssociatePublicIpAddress" / "associatePublicIpAddress",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        description: Option<String> = "Description" / "description",
+        device_index: Option<i32> = "DeviceIndex" / "deviceIndex",
+        groups: Option<Vec<SecurityGroupId>> = "GroupSet" / "groupSet" > "groupId",
+        interface_type: Option<String> = "InterfaceType" / "interfaceType",
+        ipv6_address_count: Option<i32> = "Ipv6AddressCount" / "ipv6AddressCount",
+        ipv6_addresses: Option<Vec<InstanceIpv6Address>> = "Ipv6AddressesSet" / "ipv6AddressesSet",
+        network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "networkInterfaceId",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+        private_ip_addresses: Option<Vec<PrivateIpAddressSpecification>> = "PrivateIpAddressesSet" / "privateIpAddressesSet",
+        secondary_private_ip_address_count: Option<i32> = "SecondaryPrivateIpAddressCount" / "secondaryPrivateIpAddressCount",
+        subnet_id: Option<SubnetId> = "SubnetId" / "subnetId",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
+        ipv4_prefixes: Option<Vec<Ipv4PrefixSpecificationResponse>> = "Ipv4PrefixSet" / "ipv4PrefixSet",
+        ipv4_prefix_count: Option<i32> = "Ipv4PrefixCount" / "ipv4PrefixCount",
+        ipv6_prefixes: Option<Vec<Ipv6PrefixSpecificationResponse>> = "Ipv6PrefixSet" / "ipv6PrefixSet",
+        ipv6_prefix_count: Option<i32> = "Ipv6PrefixCount" / "ipv6PrefixCount",
+        primary_ipv6: Option<bool> = "PrimaryIpv6" / "primaryIpv6",
+        ena_srd_specification: Option<LaunchTemplateEnaSrdSpecification> = "EnaSrdSpecification" / "enaSrdSpecification",
+        connection_tracking_specification: Option<ConnectionTrackingSpecification> = "ConnectionTrackingSpecification" / "connectionTrackingSpecification",
+        ena_queue_count: Option<i32> = "EnaQueueCount" / "enaQueueCount",
+    }
+    input LaunchTemplateInstanceNetworkInterfaceSpecificationRequest {
+        associate_carrier_ip_address: Option<bool> = "AssociateCarrierIpAddress" / "AssociateCarrierIpAddress",
+        associate_public_ip_address: Option<bool> = "AssociatePublicIpAddress" / "AssociatePublicIpAddress",
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "DeleteOnTermination",
+        description: Option<String> = "Description" / "Description",
+        device_index: Option<i32> = "DeviceIndex" / "DeviceIndex",
+        groups: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
+        interface_type: Option<String> = "InterfaceType" / "InterfaceType",
+        ipv6_address_count: Option<i32> = "Ipv6AddressCount" / "Ipv6AddressCount",
+        ipv6_addresses: Vec<InstanceIpv6AddressRequest> = "Ipv6Addresses" / "Ipv6Addresses" > "InstanceIpv6Address",
+        network_interface_id: Option<NetworkInterfaceId> = "NetworkInterfaceId" / "NetworkInterfaceId",
+        private_ip_address: Option<String> = "PrivateIpAddress" / "PrivateIpAddress",
+        private_ip_addresses: Vec<PrivateIpAddressSpecification> = "PrivateIpAddresses" / "PrivateIpAddresses",
+        secondary_private_ip_address_count: Option<i32> = "SecondaryPrivateIpAddressCount" / "SecondaryPrivateIpAddressCount",
+        subnet_id: Option<SubnetId> = "SubnetId" / "SubnetId",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "NetworkCardIndex",
+        ipv4_prefixes: Vec<Ipv4PrefixSpecificationRequest> = "Ipv4Prefix" / "Ipv4Prefix",
+        ipv4_prefix_count: Option<i32> = "Ipv4PrefixCount" / "Ipv4PrefixCount",
+        ipv6_prefixes: Vec<Ipv6PrefixSpecificationRequest> = "Ipv6Prefix" / "Ipv6Prefix",
+        ipv6_prefix_count: Option<i32> = "Ipv6PrefixCount" / "Ipv6PrefixCount",
+        primary_ipv6: Option<bool> = "PrimaryIpv6" / "PrimaryIpv6",
+        ena_srd_specification: Option<EnaSrdSpecificationRequest> = "EnaSrdSpecification" / "EnaSrdSpecification",
+        connection_tracking_specification: Option<ConnectionTrackingSpecificationRequest> = "ConnectionTrackingSpecification" / "ConnectionTrackingSpecification",
+        ena_queue_count: Option<i32> = "EnaQueueCount" / "EnaQueueCount",
+    }
+    output LaunchTemplateInstanceSecondaryInterfaceSpecification {
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
+        device_index: Option<i32> = "DeviceIndex" / "deviceIndex",
+        private_ip_addresses: Option<Vec<SecondaryInterfacePrivateIpAddressSpecification>> = "PrivateIpAddressesSet" / "privateIpAddressesSet",
+        private_ip_address_count: Option<i32> = "PrivateIpAddressCount" / "privateIpAddressCount",
+        secondary_subnet_id: Option<String> = "SecondarySubnetId" / "secondarySubnetId",
+        interface_type: Option<SecondaryInterfaceType> = "InterfaceType" / "interfaceType",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "networkCardIndex",
+    }
+    input LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest {
+        delete_on_termination: Option<bool> = "DeleteOnTermination" / "DeleteOnTermination",
+        device_index: Option<i32> = "DeviceIndex" / "DeviceIndex",
+        private_ip_addresses: Vec<SecondaryInterfacePrivateIpAddressSpecificationRequest> = "PrivateIpAddress" / "PrivateIpAddress" > "SecondaryInterfacePrivateIpAddressSpecification",
+        private_ip_address_count: Option<i32> = "PrivateIpAddressCount" / "PrivateIpAddressCount",
+        secondary_subnet_id: Option<String> = "SecondarySubnetId" / "SecondarySubnetId",
+        interface_type: Option<SecondaryInterfaceType> = "InterfaceType" / "InterfaceType",
+        network_card_index: Option<i32> = "NetworkCardIndex" / "NetworkCardIndex",
+    }
+    output LaunchTemplateLicenseConfiguration {
+        license_configuration_arn: Option<String> = "LicenseConfigurationArn" / "licenseConfigurationArn",
+    }
+    input LaunchTemplateLicenseConfigurationRequest {
+        license_configuration_arn: Option<String> = "LicenseConfigurationArn" / "LicenseConfigurationArn",
+    }
+    output LaunchTemplateNetworkPerformanceOptions {
+        bandwidth_weighting: Option<InstanceBandwidthWeighting> = "BandwidthWeighting" / "bandwidthWeighting",
+    }
+    input LaunchTemplateNetworkPerformanceOptionsRequest {
+        bandwidth_weighting: Option<InstanceBandwidthWeighting> = "BandwidthWeighting" / "BandwidthWeighting",
+    }
+    output LaunchTemplatePlacement {
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        affinity: Option<String> = "Affinity" / "affinity",
+        group_name: Option<String> = "GroupName" / "groupName",
+        host_id: Option<String> = "HostId" / "hostId",
+        tenancy: Option<Tenancy> = "Tenancy" / "tenancy",
+        spread_domain: Option<String> = "SpreadDomain" / "spreadDomain",
+        host_resource_group_arn: Option<String> = "HostResourceGroupArn" / "hostResourceGroupArn",
+        partition_number: Option<i32> = "PartitionNumber" / "partitionNumber",
+        group_id: Option<String> = "GroupId" / "groupId",
+    }
+    input LaunchTemplatePlacementRequest {
+        availability_zone: Option<String> = "AvailabilityZone" / "AvailabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "AvailabilityZoneId",
+        affinity: Option<String> = "Affinity" / "Affinity",
+        group_name: Option<String> = "GroupName" / "GroupName",
+        host_id: Option<String> = "HostId" / "HostId",
+        tenancy: Option<Tenancy> = "Tenancy" / "Tenancy",
+        spread_domain: Option<String> = "SpreadDomain" / "SpreadDomain",
+        host_resource_group_arn: Option<String> = "HostResourceGroupArn" / "HostResourceGroupArn",
+        partition_number: Option<i32> = "PartitionNumber" / "PartitionNumber",
+        group_id: Option<String> = "GroupId" / "GroupId",
+    }
+    output LaunchTemplatePrivateDnsNameOptions {
+        hostname_type: Option<HostnameType> = "HostnameType" / "hostnameType",
+        enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "enableResourceNameDnsARecord",
+        enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "enableResourceNameDnsAAAARecord",
+    }
+    input LaunchTemplatePrivateDnsNameOptionsRequest {
+        hostname_type: Option<HostnameType> = "HostnameType" / "HostnameType",
+        enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "EnableResourceNameDnsARecord",
+        enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "EnableResourceNameDnsAAAARecord",
+    }
     input LaunchTemplateSpecification {
-        launch_template_id: Option<String> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_id: Option<LaunchTemplateId> = "LaunchTemplateId" / "LaunchTemplateId",
         launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
         version: Option<String> = "Version" / "Version",
+    }
+    output LaunchTemplateSpotMarketOptions {
+        max_price: Option<String> = "MaxPrice" / "maxPrice",
+        spot_instance_type: Option<SpotInstanceType> = "SpotInstanceType" / "spotInstanceType",
+        block_duration_minutes: Option<i32> = "BlockDurationMinutes" / "blockDurationMinutes",
+        valid_until: Option<Timestamp> = "ValidUntil" / "validUntil",
+        instance_interruption_behavior: Option<InstanceInterruptionBehavior> = "InstanceInterruptionBehavior" / "instanceInterruptionBehavior",
+    }
+    input LaunchTemplateSpotMarketOptionsRequest {
+        max_price: Option<String> = "MaxPrice" / "MaxPrice",
+        spot_instance_type: Option<SpotInstanceType> = "SpotInstanceType" / "SpotInstanceType",
+        block_duration_minutes: Option<i32> = "BlockDurationMinutes" / "BlockDurationMinutes",
+        valid_until: Option<Timestamp> = "ValidUntil" / "ValidUntil",
+        instance_interruption_behavior: Option<InstanceInterruptionBehavior> = "InstanceInterruptionBehavior" / "InstanceInterruptionBehavior",
+    }
+    output LaunchTemplateTagSpecification {
+        resource_type: Option<String> = "ResourceType" / "resourceType",
+        tags: Option<Vec<Tag>> = "TagSet" / "tagSet",
+    }
+    input LaunchTemplateTagSpecificationRequest {
+        resource_type: Option<String> = "ResourceType" / "ResourceType",
+        tags: Vec<Tag> = "Tag" / "Tag",
+    }
+    output LaunchTemplateVersion {
+        launch_template_id: Option<String> = "LaunchTemplateId" / "launchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "launchTemplateName",
+        version_number: Option<i64> = "VersionNumber" / "versionNumber",
+        version_description: Option<String> = "VersionDescription" / "versionDescription",
+        create_time: Option<Timestamp> = "CreateTime" / "createTime",
+        created_by: Option<String> = "CreatedBy" / "createdBy",
+        default_version: Option<bool> = "DefaultVersion" / "defaultVersion",
+        launch_template_data: Option<ResponseLaunchTemplateData> = "LaunchTemplateData" / "launchTemplateData",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+    }
+    output LaunchTemplatesMonitoring {
+        enabled: Option<bool> = "Enabled" / "enabled",
+    }
+    input LaunchTemplatesMonitoringRequest {
+        enabled: Option<bool> = "Enabled" / "Enabled",
     }
     output LicenseConfiguration {
         license_configuration_arn: Option<String> = "LicenseConfigurationArn" / "licenseConfigurationArn",
@@ -4223,12 +4698,20 @@ structures! {
     output MediaDeviceMemoryInfo {
         size_in_mi_b: Option<i32> = "SizeInMiB" / "sizeInMiB",
     }
+    output MemoryGiBPerVCpu {
+        min: Option<f64> = "Min" / "min",
+        max: Option<f64> = "Max" / "max",
+    }
     input MemoryGiBPerVCpuRequest {
         min: Option<f64> = "Min" / "Min",
         max: Option<f64> = "Max" / "Max",
     }
     output MemoryInfo {
         size_in_mi_b: Option<i64> = "SizeInMiB" / "sizeInMiB",
+    }
+    output MemoryMiB {
+        min: Option<i32> = "Min" / "min",
+        max: Option<i32> = "Max" / "max",
     }
     input MemoryMiBRequest {
         min: i32 = "Min" / "Min",
@@ -4321,6 +4804,16 @@ structures! {
     output ModifyInstanceMetadataOptionsResult {
         instance_id: Option<String> = "InstanceId" / "instanceId",
         instance_metadata_options: Option<InstanceMetadataOptionsResponse> = "InstanceMetadataOptions" / "instanceMetadataOptions",
+    }
+    input ModifyLaunchTemplateRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        launch_template_id: Option<LaunchTemplateId> = "LaunchTemplateId" / "LaunchTemplateId",
+        launch_template_name: Option<String> = "LaunchTemplateName" / "LaunchTemplateName",
+        default_version: Option<String> = "SetDefaultVersion" / "SetDefaultVersion",
+    }
+    output ModifyLaunchTemplateResult {
+        launch_template: Option<LaunchTemplate> = "LaunchTemplate" / "launchTemplate",
     }
     input ModifyManagedPrefixListRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -4525,6 +5018,10 @@ structures! {
         rule_action: Option<RuleAction> = "RuleAction" / "ruleAction",
         rule_number: Option<i32> = "RuleNumber" / "ruleNumber",
     }
+    output NetworkBandwidthGbps {
+        min: Option<f64> = "Min" / "min",
+        max: Option<f64> = "Max" / "max",
+    }
     input NetworkBandwidthGbpsRequest {
         min: Option<f64> = "Min" / "Min",
         max: Option<f64> = "Max" / "Max",
@@ -4622,6 +5119,10 @@ structures! {
         attachment_id: Option<AttachmentId> = "AttachmentId" / "attachmentId",
         delete_on_termination: Option<bool> = "DeleteOnTermination" / "deleteOnTermination",
     }
+    output NetworkInterfaceCount {
+        min: Option<i32> = "Min" / "min",
+        max: Option<i32> = "Max" / "max",
+    }
     input NetworkInterfaceCountRequest {
         min: Option<i32> = "Min" / "Min",
         max: Option<i32> = "Max" / "Max",
@@ -4678,6 +5179,9 @@ structures! {
         allow_dns_resolution_from_remote_vpc: Option<bool> = "AllowDnsResolutionFromRemoteVpc" / "AllowDnsResolutionFromRemoteVpc",
         allow_egress_from_local_classic_link_to_remote_vpc: Option<bool> = "AllowEgressFromLocalClassicLinkToRemoteVpc" / "AllowEgressFromLocalClassicLinkToRemoteVpc",
         allow_egress_from_local_vpc_to_remote_classic_link: Option<bool> = "AllowEgressFromLocalVpcToRemoteClassicLink" / "AllowEgressFromLocalVpcToRemoteClassicLink",
+    }
+    output PerformanceFactorReference {
+        instance_family: Option<String> = "InstanceFamily" / "instanceFamily",
     }
     input PerformanceFactorReferenceRequest {
         instance_family: Option<String> = "InstanceFamily" / "InstanceFamily",
@@ -4740,7 +5244,7 @@ structures! {
         enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "enableResourceNameDnsARecord",
         enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "enableResourceNameDnsAAAARecord",
     }
-    input PrivateIpAddressSpecification {
+    both PrivateIpAddressSpecification {
         primary: Option<bool> = "Primary" / "primary",
         private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
     }
@@ -4883,6 +5387,42 @@ structures! {
         new_association_id: Option<String> = "NewAssociationId" / "newAssociationId",
         association_state: Option<RouteTableAssociationState> = "AssociationState" / "associationState",
     }
+    input RequestLaunchTemplateData {
+        kernel_id: Option<String> = "KernelId" / "KernelId",
+        ebs_optimized: Option<bool> = "EbsOptimized" / "EbsOptimized",
+        iam_instance_profile: Option<LaunchTemplateIamInstanceProfileSpecificationRequest> = "IamInstanceProfile" / "IamInstanceProfile",
+        block_device_mappings: Vec<LaunchTemplateBlockDeviceMappingRequest> = "BlockDeviceMapping" / "BlockDeviceMapping" > "BlockDeviceMapping",
+        network_interfaces: Vec<LaunchTemplateInstanceNetworkInterfaceSpecificationRequest> = "NetworkInterface" / "NetworkInterface" > "InstanceNetworkInterfaceSpecification",
+        image_id: Option<String> = "ImageId" / "ImageId",
+        instance_type: Option<String> = "InstanceType" / "InstanceType",
+        key_name: Option<String> = "KeyName" / "KeyName",
+        monitoring: Option<LaunchTemplatesMonitoringRequest> = "Monitoring" / "Monitoring",
+        placement: Option<LaunchTemplatePlacementRequest> = "Placement" / "Placement",
+        ram_disk_id: Option<String> = "RamDiskId" / "RamDiskId",
+        disable_api_termination: Option<bool> = "DisableApiTermination" / "DisableApiTermination",
+        instance_initiated_shutdown_behavior: Option<ShutdownBehavior> = "InstanceInitiatedShutdownBehavior" / "InstanceInitiatedShutdownBehavior",
+        user_data: Option<String> = "UserData" / "UserData",
+        tag_specifications: Vec<LaunchTemplateTagSpecificationRequest> = "TagSpecification" / "TagSpecification" > "LaunchTemplateTagSpecificationRequest",
+        elastic_gpu_specifications: Vec<ElasticGpuSpecification> = "ElasticGpuSpecification" / "ElasticGpuSpecification" > "ElasticGpuSpecification",
+        elastic_inference_accelerators: Vec<LaunchTemplateElasticInferenceAccelerator> = "ElasticInferenceAccelerator" / "ElasticInferenceAccelerator",
+        security_group_ids: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
+        security_groups: Vec<String> = "SecurityGroup" / "SecurityGroup" > "SecurityGroup",
+        instance_market_options: Option<LaunchTemplateInstanceMarketOptionsRequest> = "InstanceMarketOptions" / "InstanceMarketOptions",
+        credit_specification: Option<CreditSpecificationRequest> = "CreditSpecification" / "CreditSpecification",
+        cpu_options: Option<LaunchTemplateCpuOptionsRequest> = "CpuOptions" / "CpuOptions",
+        capacity_reservation_specification: Option<LaunchTemplateCapacityReservationSpecificationRequest> = "CapacityReservationSpecification" / "CapacityReservationSpecification",
+        license_specifications: Vec<LaunchTemplateLicenseConfigurationRequest> = "LicenseSpecification" / "LicenseSpecification",
+        hibernation_options: Option<LaunchTemplateHibernationOptionsRequest> = "HibernationOptions" / "HibernationOptions",
+        metadata_options: Option<LaunchTemplateInstanceMetadataOptionsRequest> = "MetadataOptions" / "MetadataOptions",
+        enclave_options: Option<LaunchTemplateEnclaveOptionsRequest> = "EnclaveOptions" / "EnclaveOptions",
+        instance_requirements: Option<InstanceRequirementsRequest> = "InstanceRequirements" / "InstanceRequirements",
+        private_dns_name_options: Option<LaunchTemplatePrivateDnsNameOptionsRequest> = "PrivateDnsNameOptions" / "PrivateDnsNameOptions",
+        maintenance_options: Option<LaunchTemplateInstanceMaintenanceOptionsRequest> = "MaintenanceOptions" / "MaintenanceOptions",
+        disable_api_stop: Option<bool> = "DisableApiStop" / "DisableApiStop",
+        operator: Option<OperatorRequest> = "Operator" / "Operator",
+        network_performance_options: Option<LaunchTemplateNetworkPerformanceOptionsRequest> = "NetworkPerformanceOptions" / "NetworkPerformanceOptions",
+        secondary_interfaces: Vec<LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest> = "SecondaryInterface" / "SecondaryInterface" > "InstanceSecondaryInterfaceSpecification",
+    }
     output Reservation {
         reservation_id: Option<String> = "ReservationId" / "reservationId",
         owner_id: Option<String> = "OwnerId" / "ownerId",
@@ -4908,6 +5448,46 @@ structures! {
         attribute: SnapshotAttributeName = "Attribute" / "Attribute",
         snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output ResponseError {
+        code: Option<LaunchTemplateErrorCode> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
+    }
+    output ResponseLaunchTemplateData {
+        kernel_id: Option<String> = "KernelId" / "kernelId",
+        ebs_optimized: Option<bool> = "EbsOptimized" / "ebsOptimized",
+        iam_instance_profile: Option<LaunchTemplateIamInstanceProfileSpecification> = "IamInstanceProfile" / "iamInstanceProfile",
+        block_device_mappings: Option<Vec<LaunchTemplateBlockDeviceMapping>> = "BlockDeviceMappingSet" / "blockDeviceMappingSet",
+        network_interfaces: Option<Vec<LaunchTemplateInstanceNetworkInterfaceSpecification>> = "NetworkInterfaceSet" / "networkInterfaceSet",
+        image_id: Option<String> = "ImageId" / "imageId",
+        instance_type: Option<String> = "InstanceType" / "instanceType",
+        key_name: Option<String> = "KeyName" / "keyName",
+        monitoring: Option<LaunchTemplatesMonitoring> = "Monitoring" / "monitoring",
+        placement: Option<LaunchTemplatePlacement> = "Placement" / "placement",
+        ram_disk_id: Option<String> = "RamDiskId" / "ramDiskId",
+        disable_api_termination: Option<bool> = "DisableApiTermination" / "disableApiTermination",
+        instance_initiated_shutdown_behavior: Option<ShutdownBehavior> = "InstanceInitiatedShutdownBehavior" / "instanceInitiatedShutdownBehavior",
+        user_data: Option<String> = "UserData" / "userData",
+        tag_specifications: Option<Vec<LaunchTemplateTagSpecification>> = "TagSpecificationSet" / "tagSpecificationSet",
+        elastic_gpu_specifications: Option<Vec<ElasticGpuSpecificationResponse>> = "ElasticGpuSpecificationSet" / "elasticGpuSpecificationSet",
+        elastic_inference_accelerators: Option<Vec<LaunchTemplateElasticInferenceAcceleratorResponse>> = "ElasticInferenceAcceleratorSet" / "elasticInferenceAcceleratorSet",
+        security_group_ids: Option<Vec<String>> = "SecurityGroupIdSet" / "securityGroupIdSet",
+        security_groups: Option<Vec<String>> = "SecurityGroupSet" / "securityGroupSet",
+        instance_market_options: Option<LaunchTemplateInstanceMarketOptions> = "InstanceMarketOptions" / "instanceMarketOptions",
+        credit_specification: Option<CreditSpecification> = "CreditSpecification" / "creditSpecification",
+        cpu_options: Option<LaunchTemplateCpuOptions> = "CpuOptions" / "cpuOptions",
+        capacity_reservation_specification: Option<LaunchTemplateCapacityReservationSpecificationResponse> = "CapacityReservationSpecification" / "capacityReservationSpecification",
+        license_specifications: Option<Vec<LaunchTemplateLicenseConfiguration>> = "LicenseSet" / "licenseSet",
+        hibernation_options: Option<LaunchTemplateHibernationOptions> = "HibernationOptions" / "hibernationOptions",
+        metadata_options: Option<LaunchTemplateInstanceMetadataOptions> = "MetadataOptions" / "metadataOptions",
+        enclave_options: Option<LaunchTemplateEnclaveOptions> = "EnclaveOptions" / "enclaveOptions",
+        instance_requirements: Option<InstanceRequirements> = "InstanceRequirements" / "instanceRequirements",
+        private_dns_name_options: Option<LaunchTemplatePrivateDnsNameOptions> = "PrivateDnsNameOptions" / "privateDnsNameOptions",
+        maintenance_options: Option<LaunchTemplateInstanceMaintenanceOptions> = "MaintenanceOptions" / "maintenanceOptions",
+        disable_api_stop: Option<bool> = "DisableApiStop" / "disableApiStop",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+        network_performance_options: Option<LaunchTemplateNetworkPerformanceOptions> = "NetworkPerformanceOptions" / "networkPerformanceOptions",
+        secondary_interfaces: Option<Vec<LaunchTemplateInstanceSecondaryInterfaceSpecification>> = "SecondaryInterfaceSet" / "secondaryInterfaceSet",
     }
     input RestoreAddressToClassicRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -5033,7 +5613,7 @@ structures! {
     }
     input RunInstancesRequest {
         block_device_mappings: Vec<BlockDeviceMapping> = "BlockDeviceMapping" / "BlockDeviceMapping" > "BlockDeviceMapping",
-        image_id: Option<ImageId> = "ImageId" / "ImageId",
+        image_id: Option<String> = "ImageId" / "ImageId",
         instance_type: Option<String> = "InstanceType" / "InstanceType",
         ipv6_address_count: Option<i32> = "Ipv6AddressCount" / "Ipv6AddressCount",
         ipv6_addresses: Vec<InstanceIpv6Address> = "Ipv6Address" / "Ipv6Address",
@@ -5076,6 +5656,12 @@ structures! {
         network_interfaces: Vec<InstanceNetworkInterfaceSpecification> = "NetworkInterface" / "networkInterface",
         iam_instance_profile: Option<IamInstanceProfileSpecification> = "IamInstanceProfile" / "iamInstanceProfile",
         ebs_optimized: Option<bool> = "EbsOptimized" / "ebsOptimized",
+    }
+    output SecondaryInterfacePrivateIpAddressSpecification {
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
+    }
+    input SecondaryInterfacePrivateIpAddressSpecificationRequest {
+        private_ip_address: Option<String> = "PrivateIpAddress" / "PrivateIpAddress",
     }
     output SecurityGroup {
         group_id: Option<String> = "GroupId" / "groupId",
@@ -5327,6 +5913,10 @@ structures! {
     output TerminateInstancesResult {
         terminating_instances: Vec<InstanceStateChange> = "InstancesSet" / "instancesSet",
     }
+    output TotalLocalStorageGB {
+        min: Option<f64> = "Min" / "min",
+        max: Option<f64> = "Max" / "max",
+    }
     input TotalLocalStorageGBRequest {
         min: Option<f64> = "Min" / "Min",
         max: Option<f64> = "Max" / "Max",
@@ -5400,6 +5990,10 @@ structures! {
         vpc_peering_connection_id: Option<String> = "VpcPeeringConnectionId" / "vpcPeeringConnectionId",
         peering_status: Option<String> = "PeeringStatus" / "peeringStatus",
     }
+    output VCpuCountRange {
+        min: Option<i32> = "Min" / "min",
+        max: Option<i32> = "Max" / "max",
+    }
     input VCpuCountRangeRequest {
         min: i32 = "Min" / "Min",
         max: Option<i32> = "Max" / "Max",
@@ -5410,6 +6004,13 @@ structures! {
         default_threads_per_core: Option<i32> = "DefaultThreadsPerCore" / "defaultThreadsPerCore",
         valid_cores: Vec<i32> = "ValidCores" / "validCores",
         valid_threads_per_core: Vec<i32> = "ValidThreadsPerCore" / "validThreadsPerCore",
+    }
+    output ValidationError {
+        code: Option<String> = "Code" / "code",
+        message: Option<String> = "Message" / "message",
+    }
+    output ValidationWarning {
+        errors: Vec<ValidationError> = "ErrorSet" / "errorSet",
     }
     output Volume {
         availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
@@ -5621,4 +6222,784 @@ structures! {
         vpc_id: Option<String> = "VpcId" / "vpcId",
         region: Option<String> = "Region" / "region",
     }
+}
+
+plain_structures! {
+    AcceleratorCount {
+        min
+        max
+    }
+    AcceleratorCountRequest {
+        min
+        max
+    }
+    AcceleratorTotalMemoryMiB {
+        min
+        max
+    }
+    AcceleratorTotalMemoryMiBRequest {
+        min
+        max
+    }
+    BaselineEbsBandwidthMbps {
+        min
+        max
+    }
+    BaselineEbsBandwidthMbpsRequest {
+        min
+        max
+    }
+    BaselinePerformanceFactors {
+        cpu
+    }
+    BaselinePerformanceFactorsRequest {
+        cpu
+    }
+    BlockDeviceMapping {
+        ebs
+        no_device
+        device_name
+        virtual_name
+    }
+    CapacityReservationSpecification {
+        capacity_reservation_preference
+        capacity_reservation_target
+    }
+    CapacityReservationTarget {
+        capacity_reservation_id
+        capacity_reservation_resource_group_arn
+    }
+    CapacityReservationTargetResponse {
+        capacity_reservation_id
+        capacity_reservation_resource_group_arn
+    }
+    ConnectionTrackingSpecification {
+        tcp_established_timeout
+        udp_timeout
+        udp_stream_timeout
+    }
+    ConnectionTrackingSpecificationRequest {
+        tcp_established_timeout
+        udp_stream_timeout
+        udp_timeout
+    }
+    CpuOptionsRequest {
+        core_count
+        threads_per_core
+        amd_sev_snp
+        nested_virtualization
+    }
+    CpuPerformanceFactor {
+        references
+    }
+    CpuPerformanceFactorRequest {
+        references
+    }
+    CreditSpecification {
+        cpu_credits
+    }
+    CreditSpecificationRequest {
+        cpu_credits
+    }
+    EbsBlockDevice {
+        delete_on_termination
+        iops
+        snapshot_id
+        volume_size
+        volume_type
+        kms_key_id
+        throughput
+        outpost_arn
+        availability_zone
+        encrypted
+        volume_initialization_rate
+        availability_zone_id
+        ebs_card_index
+    }
+    ElasticGpuSpecification {
+        r#type
+    }
+    ElasticGpuSpecificationResponse {
+        r#type
+    }
+    ElasticInferenceAccelerator {
+        r#type
+        count
+    }
+    EnaSrdSpecificationRequest {
+        ena_srd_enabled
+        ena_srd_udp_specification
+    }
+    EnaSrdUdpSpecificationRequest {
+        ena_srd_udp_enabled
+    }
+    EnclaveOptionsRequest {
+        enabled
+    }
+    HibernationOptionsRequest {
+        configured
+    }
+    IamInstanceProfileSpecification {
+        arn
+        name
+    }
+    InstanceIpv6Address {
+        ipv6_address
+        is_primary_ipv6
+    }
+    InstanceIpv6AddressRequest {
+        ipv6_address
+    }
+    InstanceMaintenanceOptionsRequest {
+        auto_recovery
+    }
+    InstanceMarketOptionsRequest {
+        market_type
+        spot_options
+    }
+    InstanceMetadataOptionsRequest {
+        http_tokens
+        http_put_response_hop_limit
+        http_endpoint
+        http_protocol_ipv6
+        instance_metadata_tags
+    }
+    InstanceNetworkInterfaceSpecification {
+        associate_public_ip_address
+        delete_on_termination
+        description
+        device_index
+        groups
+        ipv6_address_count
+        ipv6_addresses
+        network_interface_id
+        private_ip_address
+        private_ip_addresses
+        secondary_private_ip_address_count
+        subnet_id
+        associate_carrier_ip_address
+        interface_type
+        network_card_index
+        ipv4_prefixes
+        ipv4_prefix_count
+        ipv6_prefixes
+        ipv6_prefix_count
+        primary_ipv6
+        ena_srd_specification
+        connection_tracking_specification
+        ena_queue_count
+    }
+    InstanceNetworkPerformanceOptionsRequest {
+        bandwidth_weighting
+    }
+    InstanceRequirements {
+        v_cpu_count
+        memory_mi_b
+        cpu_manufacturers
+        memory_gi_b_per_v_cpu
+        excluded_instance_types
+        instance_generations
+        spot_max_price_percentage_over_lowest_price
+        on_demand_max_price_percentage_over_lowest_price
+        bare_metal
+        burstable_performance
+        require_hibernate_support
+        network_interface_count
+        local_storage
+        local_storage_types
+        total_local_storage_gb
+        baseline_ebs_bandwidth_mbps
+        accelerator_types
+        accelerator_count
+        accelerator_manufacturers
+        accelerator_names
+        accelerator_total_memory_mi_b
+        network_bandwidth_gbps
+        allowed_instance_types
+        max_spot_price_as_percentage_of_optimal_on_demand_price
+        baseline_performance_factors
+        require_encryption_in_transit
+    }
+    InstanceRequirementsRequest {
+        v_cpu_count
+        memory_mi_b
+        cpu_manufacturers
+        memory_gi_b_per_v_cpu
+        excluded_instance_types
+        instance_generations
+        spot_max_price_percentage_over_lowest_price
+        on_demand_max_price_percentage_over_lowest_price
+        bare_metal
+        burstable_performance
+        require_hibernate_support
+        network_interface_count
+        local_storage
+        local_storage_types
+        total_local_storage_gb
+        baseline_ebs_bandwidth_mbps
+        accelerator_types
+        accelerator_count
+        accelerator_manufacturers
+        accelerator_names
+        accelerator_total_memory_mi_b
+        network_bandwidth_gbps
+        allowed_instance_types
+        max_spot_price_as_percentage_of_optimal_on_demand_price
+        baseline_performance_factors
+        require_encryption_in_transit
+    }
+    InstanceSecondaryInterfacePrivateIpAddressRequest {
+        private_ip_address
+    }
+    InstanceSecondaryInterfaceSpecificationRequest {
+        delete_on_termination
+        device_index
+        private_ip_addresses
+        private_ip_address_count
+        secondary_subnet_id
+        interface_type
+        network_card_index
+    }
+    Ipv4PrefixSpecificationRequest {
+        ipv4_prefix
+    }
+    Ipv4PrefixSpecificationResponse {
+        ipv4_prefix
+    }
+    Ipv6PrefixSpecificationRequest {
+        ipv6_prefix
+    }
+    Ipv6PrefixSpecificationResponse {
+        ipv6_prefix
+    }
+    LaunchTemplateBlockDeviceMapping {
+        device_name
+        virtual_name
+        ebs
+        no_device
+    }
+    LaunchTemplateBlockDeviceMappingRequest {
+        device_name
+        virtual_name
+        ebs
+        no_device
+    }
+    LaunchTemplateCapacityReservationSpecificationRequest {
+        capacity_reservation_preference
+        capacity_reservation_target
+    }
+    LaunchTemplateCapacityReservationSpecificationResponse {
+        capacity_reservation_preference
+        capacity_reservation_target
+    }
+    LaunchTemplateCpuOptions {
+        core_count
+        threads_per_core
+        amd_sev_snp
+        nested_virtualization
+    }
+    LaunchTemplateCpuOptionsRequest {
+        core_count
+        threads_per_core
+        amd_sev_snp
+        nested_virtualization
+    }
+    LaunchTemplateEbsBlockDevice {
+        encrypted
+        delete_on_termination
+        iops
+        kms_key_id
+        snapshot_id
+        volume_size
+        volume_type
+        throughput
+        volume_initialization_rate
+        ebs_card_index
+    }
+    LaunchTemplateEbsBlockDeviceRequest {
+        encrypted
+        delete_on_termination
+        iops
+        kms_key_id
+        snapshot_id
+        volume_size
+        volume_type
+        throughput
+        volume_initialization_rate
+        ebs_card_index
+    }
+    LaunchTemplateElasticInferenceAccelerator {
+        r#type
+        count
+    }
+    LaunchTemplateElasticInferenceAcceleratorResponse {
+        r#type
+        count
+    }
+    LaunchTemplateEnaSrdSpecification {
+        ena_srd_enabled
+        ena_srd_udp_specification
+    }
+    LaunchTemplateEnaSrdUdpSpecification {
+        ena_srd_udp_enabled
+    }
+    LaunchTemplateEnclaveOptions {
+        enabled
+    }
+    LaunchTemplateEnclaveOptionsRequest {
+        enabled
+    }
+    LaunchTemplateHibernationOptions {
+        configured
+    }
+    LaunchTemplateHibernationOptionsRequest {
+        configured
+    }
+    LaunchTemplateIamInstanceProfileSpecification {
+        arn
+        name
+    }
+    LaunchTemplateIamInstanceProfileSpecificationRequest {
+        arn
+        name
+    }
+    LaunchTemplateInstanceMaintenanceOptions {
+        auto_recovery
+    }
+    LaunchTemplateInstanceMaintenanceOptionsRequest {
+        auto_recovery
+    }
+    LaunchTemplateInstanceMarketOptions {
+        market_type
+        spot_options
+    }
+    LaunchTemplateInstanceMarketOptionsRequest {
+        market_type
+        spot_options
+    }
+    LaunchTemplateInstanceMetadataOptions {
+        state
+        http_tokens
+        http_put_response_hop_limit
+        http_endpoint
+        http_protocol_ipv6
+        instance_metadata_tags
+    }
+    LaunchTemplateInstanceMetadataOptionsRequest {
+        http_tokens
+        http_put_response_hop_limit
+        http_endpoint
+        http_protocol_ipv6
+        instance_metadata_tags
+    }
+    LaunchTemplateInstanceNetworkInterfaceSpecification {
+        associate_carrier_ip_address
+        associate_public_ip_address
+        delete_on_termination
+        description
+        device_index
+        groups
+        interface_type
+        ipv6_address_count
+        ipv6_addresses
+        network_interface_id
+        private_ip_address
+        private_ip_addresses
+        secondary_private_ip_address_count
+        subnet_id
+        network_card_index
+        ipv4_prefixes
+        ipv4_prefix_count
+        ipv6_prefixes
+        ipv6_prefix_count
+        primary_ipv6
+        ena_srd_specification
+        connection_tracking_specification
+        ena_queue_count
+    }
+    LaunchTemplateInstanceNetworkInterfaceSpecificationRequest {
+        associate_carrier_ip_address
+        associate_public_ip_address
+        delete_on_termination
+        description
+        device_index
+        groups
+        interface_type
+        ipv6_address_count
+        ipv6_addresses
+        network_interface_id
+        private_ip_address
+        private_ip_addresses
+        secondary_private_ip_address_count
+        subnet_id
+        network_card_index
+        ipv4_prefixes
+        ipv4_prefix_count
+        ipv6_prefixes
+        ipv6_prefix_count
+        primary_ipv6
+        ena_srd_specification
+        connection_tracking_specification
+        ena_queue_count
+    }
+    LaunchTemplateInstanceSecondaryInterfaceSpecification {
+        delete_on_termination
+        device_index
+        private_ip_addresses
+        private_ip_address_count
+        secondary_subnet_id
+        interface_type
+        network_card_index
+    }
+    LaunchTemplateInstanceSecondaryInterfaceSpecificationRequest {
+        delete_on_termination
+        device_index
+        private_ip_addresses
+        private_ip_address_count
+        secondary_subnet_id
+        interface_type
+        network_card_index
+    }
+    LaunchTemplateLicenseConfiguration {
+        license_configuration_arn
+    }
+    LaunchTemplateLicenseConfigurationRequest {
+        license_configuration_arn
+    }
+    LaunchTemplateNetworkPerformanceOptions {
+        bandwidth_weighting
+    }
+    LaunchTemplateNetworkPerformanceOptionsRequest {
+        bandwidth_weighting
+    }
+    LaunchTemplatePlacement {
+        availability_zone
+        availability_zone_id
+        affinity
+        group_name
+        host_id
+        tenancy
+        spread_domain
+        host_resource_group_arn
+        partition_number
+        group_id
+    }
+    LaunchTemplatePlacementRequest {
+        availability_zone
+        availability_zone_id
+        affinity
+        group_name
+        host_id
+        tenancy
+        spread_domain
+        host_resource_group_arn
+        partition_number
+        group_id
+    }
+    LaunchTemplatePrivateDnsNameOptions {
+        hostname_type
+        enable_resource_name_dns_a_record
+        enable_resource_name_dns_aaaa_record
+    }
+    LaunchTemplatePrivateDnsNameOptionsRequest {
+        hostname_type
+        enable_resource_name_dns_a_record
+        enable_resource_name_dns_aaaa_record
+    }
+    LaunchTemplateSpecification {
+        launch_template_id
+        launch_template_name
+        version
+    }
+    LaunchTemplateSpotMarketOptions {
+        max_price
+        spot_instance_type
+        block_duration_minutes
+        valid_until
+        instance_interruption_behavior
+    }
+    LaunchTemplateSpotMarketOptionsRequest {
+        max_price
+        spot_instance_type
+        block_duration_minutes
+        valid_until
+        instance_interruption_behavior
+    }
+    LaunchTemplateTagSpecification {
+        resource_type
+        tags
+    }
+    LaunchTemplateTagSpecificationRequest {
+        resource_type
+        tags
+    }
+    LaunchTemplatesMonitoring {
+        enabled
+    }
+    LaunchTemplatesMonitoringRequest {
+        enabled
+    }
+    LicenseConfigurationRequest {
+        license_configuration_arn
+    }
+    MemoryGiBPerVCpu {
+        min
+        max
+    }
+    MemoryGiBPerVCpuRequest {
+        min
+        max
+    }
+    MemoryMiB {
+        min
+        max
+    }
+    MemoryMiBRequest {
+        min
+        max
+    }
+    NetworkBandwidthGbps {
+        min
+        max
+    }
+    NetworkBandwidthGbpsRequest {
+        min
+        max
+    }
+    NetworkInterfaceCount {
+        min
+        max
+    }
+    NetworkInterfaceCountRequest {
+        min
+        max
+    }
+    OperatorRequest {
+        principal
+    }
+    OperatorResponse {
+        managed
+        principal
+        hidden_by_default
+    }
+    PerformanceFactorReference {
+        instance_family
+    }
+    PerformanceFactorReferenceRequest {
+        instance_family
+    }
+    Placement {
+        availability_zone_id
+        affinity
+        group_name
+        partition_number
+        host_id
+        tenancy
+        spread_domain
+        host_resource_group_arn
+        group_id
+        availability_zone
+    }
+    PrivateDnsNameOptionsRequest {
+        hostname_type
+        enable_resource_name_dns_a_record
+        enable_resource_name_dns_aaaa_record
+    }
+    PrivateIpAddressSpecification {
+        primary
+        private_ip_address
+    }
+    RequestLaunchTemplateData {
+        kernel_id
+        ebs_optimized
+        iam_instance_profile
+        block_device_mappings
+        network_interfaces
+        image_id
+        instance_type
+        key_name
+        monitoring
+        placement
+        ram_disk_id
+        disable_api_termination
+        instance_initiated_shutdown_behavior
+        user_data
+        tag_specifications
+        elastic_gpu_specifications
+        elastic_inference_accelerators
+        security_group_ids
+        security_groups
+        instance_market_options
+        credit_specification
+        cpu_options
+        capacity_reservation_specification
+        license_specifications
+        hibernation_options
+        metadata_options
+        enclave_options
+        instance_requirements
+        private_dns_name_options
+        maintenance_options
+        disable_api_stop
+        operator
+        network_performance_options
+        secondary_interfaces
+    }
+    ResponseLaunchTemplateData {
+        kernel_id
+        ebs_optimized
+        iam_instance_profile
+        block_device_mappings
+        network_interfaces
+        image_id
+        instance_type
+        key_name
+        monitoring
+        placement
+        ram_disk_id
+        disable_api_termination
+        instance_initiated_shutdown_behavior
+        user_data
+        tag_specifications
+        elastic_gpu_specifications
+        elastic_inference_accelerators
+        security_group_ids
+        security_groups
+        instance_market_options
+        credit_specification
+        cpu_options
+        capacity_reservation_specification
+        license_specifications
+        hibernation_options
+        metadata_options
+        enclave_options
+        instance_requirements
+        private_dns_name_options
+        maintenance_options
+        disable_api_stop
+        operator
+        network_performance_options
+        secondary_interfaces
+    }
+    RunInstancesMonitoringEnabled {
+        enabled
+    }
+    RunInstancesRequest {
+        block_device_mappings
+        image_id
+        instance_type
+        ipv6_address_count
+        ipv6_addresses
+        kernel_id
+        key_name
+        max_count
+        min_count
+        monitoring
+        placement
+        ramdisk_id
+        security_group_ids
+        security_groups
+        subnet_id
+        user_data
+        elastic_gpu_specification
+        elastic_inference_accelerators
+        tag_specifications
+        launch_template
+        instance_market_options
+        credit_specification
+        cpu_options
+        capacity_reservation_specification
+        hibernation_options
+        license_specifications
+        metadata_options
+        enclave_options
+        private_dns_name_options
+        maintenance_options
+        disable_api_stop
+        enable_primary_ipv6
+        network_performance_options
+        operator
+        secondary_interfaces
+        dry_run
+        disable_api_termination
+        instance_initiated_shutdown_behavior
+        private_ip_address
+        client_token
+        additional_info
+        network_interfaces
+        iam_instance_profile
+        ebs_optimized
+    }
+    SecondaryInterfacePrivateIpAddressSpecification {
+        private_ip_address
+    }
+    SecondaryInterfacePrivateIpAddressSpecificationRequest {
+        private_ip_address
+    }
+    SpotMarketOptions {
+        max_price
+        spot_instance_type
+        block_duration_minutes
+        valid_until
+        instance_interruption_behavior
+    }
+    Tag {
+        key
+        value
+    }
+    TagSpecification {
+        resource_type
+        tags
+    }
+    TotalLocalStorageGB {
+        min
+        max
+    }
+    TotalLocalStorageGBRequest {
+        min
+        max
+    }
+    VCpuCountRange {
+        min
+        max
+    }
+    VCpuCountRangeRequest {
+        min
+        max
+    }
+}
+
+plain_texts! {
+    AcceleratorManufacturer
+    AcceleratorName
+    AcceleratorType
+    AmdSevSnpSpecification
+    BareMetal
+    BurstablePerformance
+    CapacityReservationPreference
+    CpuManufacturer
+    HostnameType
+    HttpTokensState
+    InstanceAutoRecoveryState
+    InstanceBandwidthWeighting
+    InstanceGeneration
+    InstanceInterruptionBehavior
+    InstanceMetadataEndpointState
+    InstanceMetadataProtocolState
+    InstanceMetadataTagsState
+    LaunchTemplateAutoRecoveryState
+    LaunchTemplateHttpTokensState
+    LaunchTemplateInstanceMetadataEndpointState
+    LaunchTemplateInstanceMetadataOptionsState
+    LaunchTemplateInstanceMetadataProtocolIpv6
+    LaunchTemplateInstanceMetadataTagsState
+    LocalStorage
+    LocalStorageType
+    MarketType
+    NestedVirtualizationSpecification
+    SecondaryInterfaceType
+    ShutdownBehavior
+    SpotInstanceType
+    Tenancy
+    VolumeType
 }
