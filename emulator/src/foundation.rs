@@ -20,7 +20,7 @@ use crate::keys::Keys;
 use crate::options::{Auth, ServeOptions};
 use crate::reconcile::instances::Forget;
 use crate::reconcile::network::InForce;
-use crate::server::Server;
+use crate::server::{Connections, Server};
 
 /// What is open before anything runs.
 pub(crate) struct Foundation {
@@ -30,12 +30,13 @@ pub(crate) struct Foundation {
     verifier: Verifier,
     network: Config,
     authority: Authority,
+    limit_on_files: u64,
 }
 
 impl Foundation {
     /// Opens it all.
     pub(crate) async fn open(options: &ServeOptions) -> anyhow::Result<Self> {
-        raise_limit_on_files();
+        let limit_on_files = raise_limit_on_files();
         let keys = Keys::open(options.keys.as_deref(), &options.account)?;
         if let Some(directory) = &options.data {
             make_data_directory(directory)?;
@@ -66,6 +67,7 @@ impl Foundation {
             verifier: verifier(options, keys),
             network,
             authority,
+            limit_on_files,
         })
     }
 
@@ -83,6 +85,7 @@ impl Foundation {
             network: self.network,
             forget,
             in_force,
+            connections: Connections::within(self.limit_on_files),
             tls: self.authority.server_config(),
             authority_pem: self.authority.certificate_pem().to_owned(),
         }
@@ -140,14 +143,15 @@ pub(crate) fn make_data_directory(directory: &Path) -> anyhow::Result<()> {
     made.with_context(|| format!("cannot create the data directory {}", directory.display()))
 }
 
-/// Each connection is an open file, and the usual limit is meant for programs that have few.
-fn raise_limit_on_files() {
+/// Each connection is an open file, and the usual limit is meant for programs that have few. Gives what it is now.
+fn raise_limit_on_files() -> u64 {
     use nix::sys::resource::{Resource, getrlimit, setrlimit};
     let raised = getrlimit(Resource::RLIMIT_NOFILE)
         .and_then(|(_, hard)| setrlimit(Resource::RLIMIT_NOFILE, hard, hard));
     if let Err(error) = raised {
         tracing::warn!(%error, "the limit on open files stays as it is");
     }
+    getrlimit(Resource::RLIMIT_NOFILE).map_or(0, |(soft, _)| soft)
 }
 
 fn environment(network: &Config, simulated: bool) -> Environment {

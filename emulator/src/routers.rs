@@ -16,9 +16,8 @@ use terrarium_network::{EdgeSockets, RouterRef, RouterSockets, Services};
 use tokio::net::{TcpListener, TcpStream, UdpSocket};
 use tokio::runtime::Handle;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
-use crate::server::{Gate, Server, Via, http1_builder};
+use crate::server::{Activity, Gate, Server, Via, Watched, http1_builder};
 
 /// The usual IP time to live of what the metadata service sends.
 const USUAL_HOPS: u32 = 64;
@@ -28,7 +27,6 @@ pub(crate) struct Routers {
     pub(crate) server: Arc<Server>,
     pub(crate) runtime: Handle,
     pub(crate) stop: CancellationToken,
-    pub(crate) connections: TaskTracker,
     pub(crate) tokens: Arc<Tokens>,
     pub(crate) upstream: Upstream,
     pub(crate) live: HashMap<RouterRef, CancellationToken>,
@@ -56,16 +54,13 @@ impl Services for Routers {
             self.serve_apis(listener, gate, Via::Endpoint(router.clone()), &stop);
         }
         if let Some(listener) = self.adopt(sockets.metadata) {
-            self.connections.spawn_on(
-                serve_metadata(
-                    self.server.clone(),
-                    router.clone(),
-                    self.tokens.clone(),
-                    listener,
-                    stop.clone(),
-                ),
-                &self.runtime,
-            );
+            self.spawn(serve_metadata(
+                self.server.clone(),
+                router.clone(),
+                self.tokens.clone(),
+                listener,
+                stop.clone(),
+            ));
         }
         let tcp = sockets
             .dns_tcp
@@ -88,7 +83,7 @@ impl Services for Routers {
                 () = resolver.serve(Sockets { udp, tcp }) => {}
             }
         };
-        self.connections.spawn_on(serving, &self.runtime);
+        self.spawn(serving);
         self.live.insert(router.clone(), stop);
     }
 
@@ -100,16 +95,17 @@ impl Services for Routers {
 }
 
 impl Routers {
+    fn spawn(&self, task: impl Future<Output = ()> + Send + 'static) {
+        self.server.connections.spawn(task, &self.runtime);
+    }
+
     fn serve_apis(&self, listener: StdListener, gate: Gate, via: Via, stop: &CancellationToken) {
         if let Some(listener) = self.adopt(listener) {
-            let accepting = self.server.clone().accept(
-                listener,
-                gate,
-                via,
-                stop.clone(),
-                self.connections.clone(),
-            );
-            self.connections.spawn_on(accepting, &self.runtime);
+            let accepting = self
+                .server
+                .clone()
+                .accept(listener, gate, via, stop.clone());
+            self.spawn(accepting);
         }
     }
 
@@ -149,21 +145,17 @@ async fn serve_metadata(
     listener: TcpListener,
     stop: CancellationToken,
 ) {
-    loop {
-        let accepted = tokio::select! {
-            () = stop.cancelled() => return,
-            accepted = listener.accept() => accepted,
-        };
-        if let Ok((stream, peer)) = accepted {
-            let (server, router, tokens, stop) =
-                (server.clone(), router.clone(), tokens.clone(), stop.clone());
-            tokio::spawn(async move {
-                tokio::select! {
-                    () = stop.cancelled() => {}
-                    () = speak_metadata(server, router, tokens, stream, peer.ip()) => {}
-                }
-            });
-        }
+    while let Some((stream, peer, place)) = server.connections.next(&listener, &stop).await {
+        let (server, router, tokens, stop) =
+            (server.clone(), router.clone(), tokens.clone(), stop.clone());
+        tokio::spawn(async move {
+            let activity = place.activity.clone();
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = place.activity.leave.cancelled() => {}
+                () = speak_metadata(server, router, tokens, stream, activity, peer.ip()) => {}
+            }
+        });
     }
 }
 
@@ -172,6 +164,7 @@ async fn speak_metadata(
     router: RouterRef,
     tokens: Arc<Tokens>,
     stream: TcpStream,
+    activity: Arc<Activity>,
     peer: IpAddr,
 ) {
     // A second handle on the same socket, since the first one goes to hyper: hops are limited answer by answer.
@@ -188,7 +181,7 @@ async fn speak_metadata(
         async move { Ok::<_, std::convert::Infallible>(response.map(Full::new)) }
     });
     let _ = http1_builder()
-        .serve_connection(TokioIo::new(stream), service)
+        .serve_connection(TokioIo::new(Watched::new(stream, activity)), service)
         .await;
 }
 

@@ -15,7 +15,6 @@ use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::{mpsc, watch};
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 use tracing_subscriber::EnvFilter;
 
 use crate::foundation::Foundation;
@@ -89,7 +88,6 @@ struct Running {
     /// Whether the state is kept for the next start.
     is_kept: bool,
     stop: CancellationToken,
-    connections: TaskTracker,
     instances: tokio::task::JoinHandle<()>,
     network: Option<NetworkThread>,
 }
@@ -111,7 +109,7 @@ impl Running {
         let (forget, to_forget) = mpsc::channel(1);
         let (runs, runs_now) = watch::channel(Runs::default());
         let (connected, connected_now) = watch::channel(Arc::new(BTreeSet::new()));
-        let (stop, connections) = (CancellationToken::new(), TaskTracker::new());
+        let stop = CancellationToken::new();
         let in_force = (!is_simulated).then_some(in_force);
         let server = Arc::new(foundation.server(forget, in_force));
         let passes = Passes {
@@ -125,21 +123,19 @@ impl Running {
         };
         let network = match is_simulated {
             true => None,
-            false => Some(NetworkThread::start(passes, &server, &stop, &connections)?),
+            false => Some(NetworkThread::start(passes, &server, &stop)?),
         };
         let (store, compute) = (server.store.clone(), server.compute.clone());
         let instances = Instances::new(store, compute, runs, connected_now, to_forget);
         let instances = tokio::spawn(instances.run(stop.clone()));
         let gate = if options.tls { Gate::Both } else { Gate::Plain };
         let accepting = server.clone();
-        let accepting =
-            accepting.accept(listener, gate, Via::Host, stop.clone(), connections.clone());
-        connections.spawn(accepting);
+        let accepting = accepting.accept(listener, gate, Via::Host, stop.clone());
+        server.connections.spawn(accepting, &Handle::current());
         Ok(Self {
             server,
             is_kept: options.data.is_some(),
             stop,
-            connections,
             instances,
             network,
         })
@@ -147,8 +143,7 @@ impl Running {
 
     async fn stop(self) -> anyhow::Result<()> {
         self.stop.cancel();
-        self.connections.close();
-        let _ = tokio::time::timeout(FAREWELL, self.connections.wait()).await;
+        let _ = tokio::time::timeout(FAREWELL, self.server.connections.close()).await;
         self.instances.await?;
         // Guests of a state that is kept are shut down and started again next time; those of one in memory go with it.
         let taken = match self.is_kept {
@@ -170,14 +165,12 @@ impl NetworkThread {
         passes: Passes,
         server: &Arc<Server>,
         stop: &CancellationToken,
-        connections: &TaskTracker,
     ) -> anyhow::Result<Self> {
         let runtime = Handle::current();
         let routers = Routers {
             server: server.clone(),
             runtime: runtime.clone(),
             stop: stop.clone(),
-            connections: connections.clone(),
             tokens: Arc::new(Tokens::new()?),
             upstream: Upstream::of_host()?,
             live: HashMap::new(),

@@ -127,8 +127,16 @@ impl Terrarium {
 
     /// Starts one on a free port. When it does not start, the error is what it said.
     pub fn start(arguments: &[&str]) -> Result<Self, String> {
-        let mut command = Command::new(binary());
+        Self::start_under(&["env"], arguments)
+    }
+
+    /// The same, with the words of a program before it that changes what it has, such as an environment or limits, and
+    /// becomes it.
+    pub fn start_under(words: &[&str], arguments: &[&str]) -> Result<Self, String> {
+        let mut command = Command::new(words[0]);
         command
+            .args(&words[1..])
+            .arg(binary())
             .args(["serve", "--listen", "127.0.0.1:0"])
             .args(arguments);
         let mut child = command

@@ -10,12 +10,14 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::runtime::Handle;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
-use tokio_util::task::TaskTracker;
 
 use super::Server;
+use super::connections::{Activity, Connections, Place};
 use super::origin::{Origin, Via};
+use super::watched::{UnderWay, Watched};
 
 /// How long a client may take to send a request's head, or a TLS handshake.
 const HEAD_PATIENCE: Duration = Duration::from_secs(20);
@@ -69,34 +71,29 @@ pub(crate) fn http1_builder() -> http1::Builder {
 }
 
 impl Server {
-    /// Accepts connections until cancelled; `connections` ends when the last one has.
+    /// Accepts connections until cancelled.
     pub(crate) async fn accept(
         self: Arc<Self>,
         listener: TcpListener,
         gate: Gate,
         via: Via,
         stop: CancellationToken,
-        connections: TaskTracker,
     ) {
-        loop {
-            let accepted = tokio::select! {
-                () = stop.cancelled() => return,
-                accepted = listener.accept() => accepted,
+        while let Some((stream, peer, place)) = self.connections.next(&listener, &stop).await {
+            let origin = Origin {
+                peer,
+                via: via.clone(),
+                secure: false,
             };
-            match accepted {
-                Ok((stream, peer)) => {
-                    let origin = Origin {
-                        peer,
-                        via: via.clone(),
-                        secure: false,
-                    };
-                    connections.spawn(self.clone().connection(stream, gate, origin, stop.clone()));
+            let (server, stop) = (self.clone(), stop.clone());
+            let serving = async move {
+                let leave = place.activity.leave.clone();
+                tokio::select! {
+                    () = server.connection(stream, gate, origin, &place.activity, stop) => {}
+                    () = leave.cancelled() => tracing::debug!(%peer, "a connection left its place to another"),
                 }
-                Err(error) => {
-                    tracing::warn!(%error, "a connection could not be accepted");
-                    tokio::time::sleep(ACCEPT_PAUSE).await;
-                }
-            }
+            };
+            self.connections.spawn(serving, &Handle::current());
         }
     }
 
@@ -105,27 +102,30 @@ impl Server {
         stream: TcpStream,
         gate: Gate,
         mut origin: Origin,
+        activity: &Arc<Activity>,
         stop: CancellationToken,
     ) {
         // Answers are written whole; waiting for more to fill a segment would only delay them.
         let _ = stream.set_nodelay(true);
+        let stream = Watched::new(stream, activity.clone());
         let secure = match gate {
             Gate::Plain => false,
             Gate::Tls => true,
             Gate::Both => {
-                match tokio::time::timeout(HEAD_PATIENCE, begins_with_handshake(&stream)).await {
+                let first = begins_with_handshake(stream.stream());
+                match tokio::time::timeout(HEAD_PATIENCE, first).await {
                     Ok(Ok(secure)) => secure,
                     _ => return,
                 }
             }
         };
         if !secure {
-            return self.speak(stream, origin, stop).await;
+            return self.speak(stream, origin, activity, stop).await;
         }
         origin.secure = true;
         let handshake = TlsAcceptor::from(self.tls.clone()).accept(stream);
         match tokio::time::timeout(HEAD_PATIENCE, handshake).await {
-            Ok(Ok(stream)) => self.speak(stream, origin, stop).await,
+            Ok(Ok(stream)) => self.speak(stream, origin, activity, stop).await,
             Ok(Err(error)) => {
                 tracing::debug!(peer = %origin.peer, %error, "a TLS handshake failed")
             }
@@ -137,12 +137,19 @@ impl Server {
         self: Arc<Self>,
         stream: impl AsyncRead + AsyncWrite + Unpin,
         origin: Origin,
+        activity: &Arc<Activity>,
         stop: CancellationToken,
     ) {
         let peer = origin.peer;
         let service = service_fn(move |request| {
-            let (server, origin) = (self.clone(), origin.clone());
-            async move { Ok::<_, std::convert::Infallible>(server.answer(origin, request).await) }
+            let (server, origin, answering) = (self.clone(), origin.clone(), activity.answer());
+            async move {
+                let answer = server.answer(origin, request).await;
+                Ok::<_, std::convert::Infallible>(answer.map(|body| UnderWay {
+                    body,
+                    _answering: answering,
+                }))
+            }
         });
         let connection = http1_builder().serve_connection(TokioIo::new(stream), service);
         tokio::pin!(connection);
@@ -155,6 +162,32 @@ impl Server {
         };
         if let Err(error) = ended {
             tracing::debug!(%peer, %error, "a connection ended early");
+        }
+    }
+}
+
+impl Connections {
+    /// The next connection that a listening socket accepts, with its place; none when stopped.
+    pub(crate) async fn next(
+        self: &Arc<Self>,
+        listener: &TcpListener,
+        stop: &CancellationToken,
+    ) -> Option<(TcpStream, SocketAddr, Place)> {
+        let accept = async {
+            loop {
+                match listener.accept().await {
+                    Ok((stream, peer)) => return (stream, peer, self.admit().await),
+                    Err(error) => {
+                        tracing::warn!(%error, "a connection could not be accepted");
+                        self.ask_one_to_leave();
+                        tokio::time::sleep(ACCEPT_PAUSE).await;
+                    }
+                }
+            }
+        };
+        tokio::select! {
+            () = stop.cancelled() => None,
+            accepted = accept => Some(accepted),
         }
     }
 }

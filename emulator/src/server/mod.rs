@@ -1,6 +1,7 @@
 //! The server: connections in, answers out. What a request meets, in order, is the list in [`pipeline`].
 
 mod admin;
+mod connections;
 mod effect;
 mod greeting;
 mod listen;
@@ -11,6 +12,7 @@ mod reset;
 mod route;
 mod s3;
 mod unsupported;
+mod watched;
 mod why;
 
 use std::sync::Arc;
@@ -27,8 +29,10 @@ use tokio::sync::{mpsc, watch};
 use crate::reconcile::instances::Forget;
 use crate::reconcile::network::InForce;
 
+pub(crate) use connections::{Activity, Connections};
 pub(crate) use listen::{Gate, bind, http1_builder};
 pub(crate) use origin::Via;
+pub(crate) use watched::Watched;
 
 /// The query services, in the order in which they are listed to users.
 pub(crate) const SERVICES: &[&Service] = &[&terrarium_ec2::SERVICE, &terrarium_sts::SERVICE];
@@ -44,6 +48,8 @@ pub(crate) struct Server {
     pub(crate) forget: mpsc::Sender<Forget>,
     /// What of the state the network obeys; none when there is no network.
     pub(crate) in_force: Option<watch::Receiver<InForce>>,
+    /// All that are open, of every listening socket.
+    pub(crate) connections: Arc<Connections>,
     /// For connections that begin with a TLS handshake.
     pub(crate) tls: Arc<ServerConfig>,
     /// The certificate of the lab CA.

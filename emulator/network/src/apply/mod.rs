@@ -49,7 +49,7 @@ pub enum Error {
     },
     /// Something else on the host has addresses of the pool.
     #[error(
-        "the pool {pool} is in use by {by}: free it, or choose another, such as --pool {}",
+        "the pool {pool} is in use by {by}: put an end to that, or choose another, such as --pool {}",
         other_pool(*pool)
     )]
     PoolInUse {
