@@ -23,6 +23,9 @@ use crate::steps::network::Network;
 const DEBIAN: &str = "136693071363";
 const IMAGE_NAMES: &str = "debian-12-amd64-*";
 
+/// The type that new accounts may use at no charge, and that the announcement of the cost names.
+pub(crate) const INSTANCE_TYPE: InstanceType = InstanceType::T3Micro;
+
 /// What user-data writes, for step 4 to find.
 pub(crate) const MARK_FILE: &str = "/var/lib/harness-was-here";
 
@@ -115,7 +118,7 @@ async fn run_instance(
     access: &Access,
     image_id: &str,
 ) -> Result<String, Failure> {
-    context.doing(format!("running a t3.micro of {image_id}"));
+    context.doing(format!("running a {INSTANCE_TYPE} of {image_id}"));
     let user_data = format!("#!/bin/sh\necho {} > {MARK_FILE}\n", context.run.as_str());
     let metadata = InstanceMetadataOptionsRequest::builder()
         .http_tokens(HttpTokensState::Required)
@@ -125,7 +128,7 @@ async fn run_instance(
         .ec2
         .run_instances()
         .image_id(image_id)
-        .instance_type(InstanceType::T3Micro)
+        .instance_type(INSTANCE_TYPE)
         .min_count(1)
         .max_count(1)
         .subnet_id(&network.subnet_id)

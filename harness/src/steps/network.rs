@@ -1,12 +1,14 @@
 //! Step 1: a VPC with a public subnet in each of two availability zones, and a gateway endpoint for S3.
 
 use aws_sdk_ec2::types::{
-    AttributeBooleanValue, ResourceType, RouteState, Subnet, SubnetState, VpcEndpointType, VpcState,
+    AttributeBooleanValue, LocationType, ResourceType, RouteState, Subnet, SubnetState,
+    VpcEndpointType, VpcState,
 };
 
 use crate::cleanup::filter;
 use crate::context::Context;
 use crate::failure::{Expecting, Failure, ensure, ensure_equal};
+use crate::steps::instance::INSTANCE_TYPE;
 
 const VPC_CIDR: &str = "10.0.0.0/16";
 const SUBNET_CIDRS: [&str; 2] = ["10.0.1.0/24", "10.0.2.0/24"];
@@ -49,16 +51,31 @@ async fn two_zones(context: &Context) -> Result<[String; 2], Failure> {
         .send()
         .await
         .expecting("DescribeAvailabilityZones answers")?;
-    let mut names: Vec<String> = answer
-        .availability_zones()
-        .iter()
-        .filter_map(|zone| zone.zone_name().map(str::to_owned))
+    // Not every zone has every type.
+    let offerings = context
+        .target
+        .ec2
+        .describe_instance_type_offerings()
+        .location_type(LocationType::AvailabilityZone)
+        .filters(filter("instance-type", INSTANCE_TYPE.as_str()))
+        .send()
+        .await
+        .expecting("DescribeInstanceTypeOfferings answers")?;
+    let is_fit = |zone: &str| {
+        let mut offerings = offerings.instance_type_offerings().iter();
+        offerings.any(|offering| offering.location() == Some(zone))
+    };
+    let zones = answer.availability_zones().iter();
+    let names = zones.filter_map(|zone| zone.zone_name());
+    let mut names: Vec<String> = names
+        .filter(|name| is_fit(name))
+        .map(str::to_owned)
         .collect();
     names.sort();
     names.truncate(2);
     <[String; 2]>::try_from(names).map_err(|names| {
         Failure::new(
-            "the region has two availability zones",
+            format!("the region has two availability zones with {INSTANCE_TYPE}"),
             format!("it has {}", names.len()),
         )
     })
