@@ -32,7 +32,7 @@ IDS = {
     name: name
     for name in """
         AllocationId
-        CarrierGatewayId
+        CarrierGatewayId VpcBlockPublicAccessExclusionId
         DhcpOptionsId
         EgressOnlyInternetGatewayId
         ImageId

@@ -176,6 +176,8 @@ catalogue! {
     SubnetIpv6Conflict { cidr: Ipv6Net } = 400 "InvalidSubnet.Conflict" "The IPv6 CIDR '{cidr}' conflicts with another subnet";
     /// A group of zones is left through AWS's support only.
     InvalidOptInStatus = 400 "InvalidOptInStatus" "Opting out of Local Zones is not currently supported. Contact AWS Support for additional assistance.";
+    /// More exclusions than an account may have.
+    TooManyExclusions = 400 "VpcBlockPublicAccessExclusionLimitExceeded" "The maximum number of VPC Block Public Access exclusions has been reached.";
     /// Neither a block nor a pool that it could come from.
     NoCidrBlock = 400 "MissingParameter" "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.";
     /// A subnet has one IPv6 block.

@@ -34,6 +34,8 @@ mod routes;
 mod security_group_rules;
 mod security_groups;
 mod subnets;
+mod vpc_block_public_access;
+mod vpc_classic_links;
 mod vpc_endpoints;
 mod vpc_peering_connections;
 mod vpcs;

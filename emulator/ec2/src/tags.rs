@@ -133,6 +133,7 @@ fn ensure_taggable(tx: &Tx, id: &str) -> Result<(), Error> {
         "internet-gateway" => ensure::<InternetGateway>(tx, id),
         "egress-only-internet-gateway" => ensure::<EgressOnlyInternetGateway>(tx, id),
         "carrier-gateway" => ensure::<CarrierGateway>(tx, id),
+        "vpc-block-public-access-exclusion" => ensure::<VpcBlockPublicAccessExclusion>(tx, id),
         "route-table" => ensure::<RouteTable>(tx, id),
         "network-acl" => ensure::<NetworkAcl>(tx, id),
         "security-group" => ensure::<SecurityGroup>(tx, id),

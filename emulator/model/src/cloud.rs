@@ -126,6 +126,8 @@ cloud! {
     egress_only_internet_gateways: EgressOnlyInternetGatewayId => EgressOnlyInternetGateway.id;
     /// Carrier gateways.
     carrier_gateways: CarrierGatewayId => CarrierGateway.id;
+    /// Exclusions from what internet gateways block, deleted ones included for as long as AWS shows them.
+    vpc_block_public_access_exclusions: VpcBlockPublicAccessExclusionId => VpcBlockPublicAccessExclusion.id;
     /// Route tables with their routes and associations.
     route_tables: RouteTableId => RouteTable.id;
     /// Prefix lists that customers keep, with their entries.

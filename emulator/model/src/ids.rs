@@ -178,6 +178,8 @@ ids! { $
     EgressOnlyInternetGatewayId = "eigw", "InvalidEgressOnlyInternetGatewayId.Malformed", "InvalidGatewayID.NotFound", "The eigw ID '{}' does not exist", "egress-only-internet-gateway";
     /// A carrier gateway.
     CarrierGatewayId = "cagw", "InvalidCarrierGatewayID.Malformed", "InvalidCarrierGatewayID.NotFound", "The CarrierGateway ID '{}' does not exist", "carrier-gateway";
+    /// An exclusion from what internet gateways block.
+    VpcBlockPublicAccessExclusionId = "vpcbpa-exclude", "InvalidVpcBlockPublicAccessExclusionId.Malformed", "InvalidVpcBlockPublicAccessExclusionId.NotFound", "The VPC Block Public Access exclusion ID '{}' does not exist", "vpc-block-public-access-exclusion";
     /// A route table.
     RouteTableId = "rtb", "InvalidRouteTableId.Malformed", "InvalidRouteTableID.NotFound", "The routeTable ID '{}' does not exist", "route-table";
     /// The association of a route table with a subnet, or with a VPC as its main table.

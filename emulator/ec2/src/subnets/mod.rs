@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use terrarium_model::ids::{SubnetId, VpcId};
 use terrarium_model::regions::zone_id;
-use terrarium_model::resources::{NetworkInterface, Subnet};
+use terrarium_model::resources::{ExcludedResource, NetworkInterface, Subnet};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
@@ -19,7 +19,7 @@ use terrarium_wire::ec2::{self as wire, *};
 use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
-use crate::{network_acls, regions, route_tables, tags, vpcs};
+use crate::{network_acls, regions, route_tables, tags, vpc_block_public_access, vpcs};
 
 pub(crate) use addresses::free_address;
 pub(crate) use create::create_default;
@@ -63,6 +63,7 @@ impl Operation<Error> for DeleteSubnetRequest {
         route_tables::forget_subnet(tx, id);
         network_acls::forget_subnet(tx, id);
         cidr_reservations::forget_subnet(tx, &subnet);
+        vpc_block_public_access::forget(tx, ExcludedResource::Subnet(id));
         tx.remove::<Subnet>(&id);
         Ok(())
     }
@@ -194,9 +195,9 @@ fn on_the_wire(tx: &Tx, subnet: &Subnet, interfaces: &[&NetworkInterface]) -> wi
             enable_resource_name_dns_a_record: Some(subnet.enable_resource_name_dns_a_record),
             enable_resource_name_dns_aaaa_record: Some(subnet.enable_resource_name_dns_aaaa_record),
         }),
-        block_public_access_states: Some(BlockPublicAccessStates {
-            internet_gateway_block_mode: Some(BlockPublicAccessMode::Off),
-        }),
+        block_public_access_states: Some(vpc_block_public_access::states(
+            tx.cloud().block_mode_of_subnet(subnet),
+        )),
         subnet_id: Some(subnet.id.to_string()),
         state: Some(SubnetState::Available),
         vpc_id: Some(subnet.vpc_id.to_string()),

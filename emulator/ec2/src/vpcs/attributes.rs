@@ -32,6 +32,18 @@ impl Operation<Error> for DescribeVpcAttributeRequest {
     }
 }
 
+impl Operation<Error> for ModifyVpcTenancyRequest {
+    fn run(self, tx: &mut Tx) -> Result<ModifyVpcTenancyResult, Error> {
+        let id = get(tx, self.vpc_id)?.id;
+        tx.update::<Vpc, _>(&id, |vpc| {
+            vpc.instance_tenancy = self.instance_tenancy.to_string();
+        });
+        Ok(ModifyVpcTenancyResult {
+            return_value: Some(true),
+        })
+    }
+}
+
 impl Operation<Error> for ModifyVpcAttributeRequest {
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
         let mut vpc = Vpc::clone(&*get(tx, self.vpc_id)?);

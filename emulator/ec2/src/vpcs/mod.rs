@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use terrarium_model::ids::VpcId;
 use terrarium_model::resources::{
-    NetworkAcl, NetworkInterface, RouteTable, SecurityGroup, Settings, Subnet, Vpc, VpcEndpoint,
+    ExcludedResource, NetworkAcl, NetworkInterface, RouteTable, SecurityGroup, Settings, Subnet,
+    Vpc, VpcEndpoint,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -20,7 +21,7 @@ use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::{
     carrier_gateways, dhcp_options, egress_only_internet_gateways, network_acls, route_tables,
-    security_groups, tags, vpc_peering_connections,
+    security_groups, tags, vpc_block_public_access, vpc_peering_connections,
 };
 
 /// Makes what an account finds in a region it never used: the default VPC with all that belongs to it.
@@ -54,6 +55,7 @@ impl Operation<Error> for DeleteVpcRequest {
         network_acls::remove_default(tx, id);
         security_groups::vpc_associations::forget_vpc(tx, id);
         security_groups::remove(tx, security_groups::default_of(tx, id));
+        vpc_block_public_access::forget(tx, ExcludedResource::Vpc(id));
         tx.remove::<Vpc>(&id);
         Ok(())
     }
@@ -151,9 +153,9 @@ fn on_the_wire(tx: &Tx, vpc: &Vpc) -> wire::Vpc {
         cidr_block_association_set: vpc.cidr_blocks.iter().map(ipv4).collect(),
         is_default: Some(vpc.is_default),
         tags: tags::of(tx, vpc.id),
-        block_public_access_states: Some(BlockPublicAccessStates {
-            internet_gateway_block_mode: Some(BlockPublicAccessMode::Off),
-        }),
+        block_public_access_states: Some(vpc_block_public_access::states(
+            tx.cloud().block_mode_of_vpc(vpc.id),
+        )),
         vpc_id: Some(vpc.id.to_string()),
         state: Some(VpcState::Available),
         cidr_block: Some(vpc.primary_cidr().to_string()),

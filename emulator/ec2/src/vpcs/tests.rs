@@ -324,3 +324,32 @@ fn vpcs_are_paged() {
     );
     assert_eq!(account.code("DescribeVpcs&NextToken=!"), "InvalidNextToken");
 }
+
+#[test]
+fn dedicated_tenancy_can_be_given_up_and_not_taken() {
+    let account = Account::new();
+    let id = account.made(
+        "CreateVpc&CidrBlock=10.0.0.0/16&InstanceTenancy=dedicated",
+        "vpc/vpcId",
+    );
+    let tenancy = || {
+        let vpcs = account.ok(&format!("DescribeVpcs&VpcId.1={id}"));
+        vpcs.text("vpcSet/item/instanceTenancy")
+    };
+    assert_eq!(tenancy(), "dedicated");
+    let modify = |vpc: &str, tenancy: &str| {
+        account.call(&format!(
+            "ModifyVpcTenancy&VpcId={vpc}&InstanceTenancy={tenancy}"
+        ))
+    };
+    let answer = modify(&id, "default").map(|answer| answer.text("return"));
+    assert_eq!(answer, Ok("true".to_owned()));
+    assert_eq!(tenancy(), "default");
+    for (vpc, tenancy, code) in [
+        (id.as_str(), "dedicated", "InvalidParameterValue"),
+        ("vpc-12345678", "default", "InvalidVpcID.NotFound"),
+    ] {
+        let error = modify(vpc, tenancy).map(drop).expect_err(vpc);
+        assert!(error.starts_with(code), "{error}");
+    }
+}

@@ -1,5 +1,6 @@
 //! One serde struct per resource: what AWS would remember of it, no more. Wire forms and tags live elsewhere.
 
+mod block_public_access;
 mod compute;
 mod images;
 mod interfaces;
@@ -9,6 +10,7 @@ mod security;
 mod storage;
 mod vpc;
 
+pub use block_public_access::*;
 pub use compute::*;
 pub use images::*;
 pub use interfaces::*;

@@ -7,6 +7,7 @@ use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::VpcBlockPublicAccessOptions;
 use crate::ids::*;
 
 /// Settings of the network of an account in a region.
@@ -15,6 +16,9 @@ pub struct NetworkSettings {
     /// The groups of Local Zones and Wavelength Zones that were opted in to.
     #[serde(default)]
     pub zone_groups: BTreeSet<String>,
+    /// What internet gateways are to block, once that was said.
+    #[serde(default)]
+    pub block_public_access: Option<VpcBlockPublicAccessOptions>,
 }
 
 /// A virtual private cloud.

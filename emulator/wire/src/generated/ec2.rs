@@ -830,6 +830,7 @@ operations! {
     CreateTags: CreateTagsRequest => (), token "", wrapper "";
     CreateVolume: CreateVolumeRequest => Volume, token "ClientToken", wrapper "";
     CreateVpc: CreateVpcRequest => CreateVpcResult, token "", wrapper "";
+    CreateVpcBlockPublicAccessExclusion: CreateVpcBlockPublicAccessExclusionRequest => CreateVpcBlockPublicAccessExclusionResult, token "", wrapper "";
     CreateVpcEndpoint: CreateVpcEndpointRequest => CreateVpcEndpointResult, token "ClientToken", wrapper "";
     CreateVpcPeeringConnection: CreateVpcPeeringConnectionRequest => CreateVpcPeeringConnectionResult, token "", wrapper "";
     DeleteCarrierGateway: DeleteCarrierGatewayRequest => DeleteCarrierGatewayResult, token "", wrapper "";
@@ -853,6 +854,7 @@ operations! {
     DeleteTags: DeleteTagsRequest => (), token "", wrapper "";
     DeleteVolume: DeleteVolumeRequest => (), token "", wrapper "";
     DeleteVpc: DeleteVpcRequest => (), token "", wrapper "";
+    DeleteVpcBlockPublicAccessExclusion: DeleteVpcBlockPublicAccessExclusionRequest => DeleteVpcBlockPublicAccessExclusionResult, token "", wrapper "";
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
     DeleteVpcPeeringConnection: DeleteVpcPeeringConnectionRequest => DeleteVpcPeeringConnectionResult, token "", wrapper "";
     DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
@@ -862,6 +864,7 @@ operations! {
     DescribeAggregateIdFormat: DescribeAggregateIdFormatRequest => DescribeAggregateIdFormatResult, token "", wrapper "";
     DescribeAvailabilityZones: DescribeAvailabilityZonesRequest => DescribeAvailabilityZonesResult, token "", wrapper "";
     DescribeCarrierGateways: DescribeCarrierGatewaysRequest => DescribeCarrierGatewaysResult, token "", wrapper "";
+    DescribeClassicLinkInstances: DescribeClassicLinkInstancesRequest => DescribeClassicLinkInstancesResult, token "", wrapper "";
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
     DescribeEgressOnlyInternetGateways: DescribeEgressOnlyInternetGatewaysRequest => DescribeEgressOnlyInternetGatewaysResult, token "", wrapper "";
     DescribeFastSnapshotRestores: DescribeFastSnapshotRestoresRequest => DescribeFastSnapshotRestoresResult, token "", wrapper "";
@@ -903,6 +906,10 @@ operations! {
     DescribeVolumes: DescribeVolumesRequest => DescribeVolumesResult, token "", wrapper "";
     DescribeVolumesModifications: DescribeVolumesModificationsRequest => DescribeVolumesModificationsResult, token "", wrapper "";
     DescribeVpcAttribute: DescribeVpcAttributeRequest => DescribeVpcAttributeResult, token "", wrapper "";
+    DescribeVpcBlockPublicAccessExclusions: DescribeVpcBlockPublicAccessExclusionsRequest => DescribeVpcBlockPublicAccessExclusionsResult, token "", wrapper "";
+    DescribeVpcBlockPublicAccessOptions: DescribeVpcBlockPublicAccessOptionsRequest => DescribeVpcBlockPublicAccessOptionsResult, token "", wrapper "";
+    DescribeVpcClassicLink: DescribeVpcClassicLinkRequest => DescribeVpcClassicLinkResult, token "", wrapper "";
+    DescribeVpcClassicLinkDnsSupport: DescribeVpcClassicLinkDnsSupportRequest => DescribeVpcClassicLinkDnsSupportResult, token "", wrapper "";
     DescribeVpcEndpointServices: DescribeVpcEndpointServicesRequest => DescribeVpcEndpointServicesResult, token "", wrapper "";
     DescribeVpcEndpoints: DescribeVpcEndpointsRequest => DescribeVpcEndpointsResult, token "", wrapper "";
     DescribeVpcPeeringConnections: DescribeVpcPeeringConnectionsRequest => DescribeVpcPeeringConnectionsResult, token "", wrapper "";
@@ -913,6 +920,8 @@ operations! {
     DisableEbsEncryptionByDefault: DisableEbsEncryptionByDefaultRequest => DisableEbsEncryptionByDefaultResult, token "", wrapper "";
     DisableFastSnapshotRestores: DisableFastSnapshotRestoresRequest => DisableFastSnapshotRestoresResult, token "", wrapper "";
     DisableSnapshotBlockPublicAccess: DisableSnapshotBlockPublicAccessRequest => DisableSnapshotBlockPublicAccessResult, token "", wrapper "";
+    DisableVpcClassicLink: DisableVpcClassicLinkRequest => DisableVpcClassicLinkResult, token "", wrapper "";
+    DisableVpcClassicLinkDnsSupport: DisableVpcClassicLinkDnsSupportRequest => DisableVpcClassicLinkDnsSupportResult, token "", wrapper "";
     DisassociateAddress: DisassociateAddressRequest => (), token "", wrapper "";
     DisassociateNatGatewayAddress: DisassociateNatGatewayAddressRequest => DisassociateNatGatewayAddressResult, token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
@@ -923,6 +932,8 @@ operations! {
     EnableFastSnapshotRestores: EnableFastSnapshotRestoresRequest => EnableFastSnapshotRestoresResult, token "", wrapper "";
     EnableSnapshotBlockPublicAccess: EnableSnapshotBlockPublicAccessRequest => EnableSnapshotBlockPublicAccessResult, token "", wrapper "";
     EnableVolumeIO: EnableVolumeIORequest => (), token "", wrapper "";
+    EnableVpcClassicLink: EnableVpcClassicLinkRequest => EnableVpcClassicLinkResult, token "", wrapper "";
+    EnableVpcClassicLinkDnsSupport: EnableVpcClassicLinkDnsSupportRequest => EnableVpcClassicLinkDnsSupportResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
     GetEbsDefaultKmsKeyId: GetEbsDefaultKmsKeyIdRequest => GetEbsDefaultKmsKeyIdResult, token "", wrapper "";
     GetEbsEncryptionByDefault: GetEbsEncryptionByDefaultRequest => GetEbsEncryptionByDefaultResult, token "", wrapper "";
@@ -953,8 +964,11 @@ operations! {
     ModifyVolume: ModifyVolumeRequest => ModifyVolumeResult, token "", wrapper "";
     ModifyVolumeAttribute: ModifyVolumeAttributeRequest => (), token "", wrapper "";
     ModifyVpcAttribute: ModifyVpcAttributeRequest => (), token "", wrapper "";
+    ModifyVpcBlockPublicAccessExclusion: ModifyVpcBlockPublicAccessExclusionRequest => ModifyVpcBlockPublicAccessExclusionResult, token "", wrapper "";
+    ModifyVpcBlockPublicAccessOptions: ModifyVpcBlockPublicAccessOptionsRequest => ModifyVpcBlockPublicAccessOptionsResult, token "", wrapper "";
     ModifyVpcEndpoint: ModifyVpcEndpointRequest => ModifyVpcEndpointResult, token "", wrapper "";
     ModifyVpcPeeringConnectionOptions: ModifyVpcPeeringConnectionOptionsRequest => ModifyVpcPeeringConnectionOptionsResult, token "", wrapper "";
+    ModifyVpcTenancy: ModifyVpcTenancyRequest => ModifyVpcTenancyResult, token "", wrapper "";
     MonitorInstances: MonitorInstancesRequest => MonitorInstancesResult, token "", wrapper "";
     MoveAddressToVpc: MoveAddressToVpcRequest => MoveAddressToVpcResult, token "", wrapper "";
     RebootInstances: RebootInstancesRequest => (), token "", wrapper "";
@@ -1332,6 +1346,15 @@ enumerations! {
     InstanceTypeHypervisor {
         Nitro = "nitro",
         Xen = "xen",
+    }
+    InternetGatewayBlockMode {
+        Off = "off",
+        BlockBidirectional = "block-bidirectional",
+        BlockIngress = "block-ingress",
+    }
+    InternetGatewayExclusionMode {
+        AllowBidirectional = "allow-bidirectional",
+        AllowEgress = "allow-egress",
     }
     IpAddressType {
         Ipv4 = "ipv4",
@@ -1808,6 +1831,27 @@ enumerations! {
         EnableDnsHostnames = "enableDnsHostnames",
         EnableNetworkAddressUsageMetrics = "enableNetworkAddressUsageMetrics",
     }
+    VpcBlockPublicAccessExclusionState {
+        CreateInProgress = "create-in-progress",
+        CreateComplete = "create-complete",
+        CreateFailed = "create-failed",
+        UpdateInProgress = "update-in-progress",
+        UpdateComplete = "update-complete",
+        UpdateFailed = "update-failed",
+        DeleteInProgress = "delete-in-progress",
+        DeleteComplete = "delete-complete",
+        DisableInProgress = "disable-in-progress",
+        DisableComplete = "disable-complete",
+    }
+    VpcBlockPublicAccessExclusionsAllowed {
+        Allowed = "allowed",
+        NotAllowed = "not-allowed",
+    }
+    VpcBlockPublicAccessState {
+        DefaultState = "default-state",
+        UpdateInProgress = "update-in-progress",
+        UpdateComplete = "update-complete",
+    }
     VpcCidrBlockStateCode {
         Associating = "associating",
         Associated = "associated",
@@ -1862,6 +1906,9 @@ enumerations! {
     VpcState {
         Pending = "pending",
         Available = "available",
+    }
+    VpcTenancy {
+        Default = "default",
     }
 }
 
@@ -2181,6 +2228,16 @@ structures! {
     }
     output CidrBlock {
         cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
+    }
+    output ClassicLinkDnsSupport {
+        classic_link_dns_supported: Option<bool> = "ClassicLinkDnsSupported" / "classicLinkDnsSupported",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
+    }
+    output ClassicLinkInstance {
+        groups: Vec<GroupIdentifier> = "GroupSet" / "groupSet",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
     }
     output ConnectionTrackingConfiguration {
         tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
@@ -2537,6 +2594,16 @@ structures! {
         operator: Option<OperatorRequest> = "Operator" / "Operator",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input CreateVpcBlockPublicAccessExclusionRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        subnet_id: Option<SubnetId> = "SubnetId" / "SubnetId",
+        vpc_id: Option<VpcId> = "VpcId" / "VpcId",
+        internet_gateway_exclusion_mode: InternetGatewayExclusionMode = "InternetGatewayExclusionMode" / "InternetGatewayExclusionMode",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+    }
+    output CreateVpcBlockPublicAccessExclusionResult {
+        vpc_block_public_access_exclusion: Option<VpcBlockPublicAccessExclusion> = "VpcBlockPublicAccessExclusion" / "vpcBlockPublicAccessExclusion",
+    }
     input CreateVpcEndpointRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         vpc_endpoint_type: Option<VpcEndpointType> = "VpcEndpointType" / "VpcEndpointType",
@@ -2736,6 +2803,13 @@ structures! {
         volume_id: VolumeId = "VolumeId" / "VolumeId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input DeleteVpcBlockPublicAccessExclusionRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        exclusion_id: VpcBlockPublicAccessExclusionId = "ExclusionId" / "ExclusionId",
+    }
+    output DeleteVpcBlockPublicAccessExclusionResult {
+        vpc_block_public_access_exclusion: Option<VpcBlockPublicAccessExclusion> = "VpcBlockPublicAccessExclusion" / "vpcBlockPublicAccessExclusion",
+    }
     input DeleteVpcEndpointsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         vpc_endpoint_ids: Vec<VpcEndpointId> = "VpcEndpointId" / "VpcEndpointId" required,
@@ -2816,6 +2890,17 @@ structures! {
     }
     output DescribeCarrierGatewaysResult {
         carrier_gateways: Vec<CarrierGateway> = "CarrierGatewaySet" / "carrierGatewaySet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeClassicLinkInstancesRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        next_token: Option<String> = "NextToken" / "nextToken",
+        max_results: Option<i32> = "MaxResults" / "maxResults",
+    }
+    output DescribeClassicLinkInstancesResult {
+        instances: Vec<ClassicLinkInstance> = "InstancesSet" / "instancesSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeDhcpOptionsRequest {
@@ -3276,6 +3361,40 @@ structures! {
         enable_network_address_usage_metrics: Option<AttributeBooleanValue> = "EnableNetworkAddressUsageMetrics" / "enableNetworkAddressUsageMetrics",
         vpc_id: Option<String> = "VpcId" / "vpcId",
     }
+    input DescribeVpcBlockPublicAccessExclusionsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        exclusion_ids: Vec<VpcBlockPublicAccessExclusionId> = "ExclusionId" / "ExclusionId",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+    }
+    output DescribeVpcBlockPublicAccessExclusionsResult {
+        vpc_block_public_access_exclusions: Vec<VpcBlockPublicAccessExclusion> = "VpcBlockPublicAccessExclusionSet" / "vpcBlockPublicAccessExclusionSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeVpcBlockPublicAccessOptionsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeVpcBlockPublicAccessOptionsResult {
+        vpc_block_public_access_options: Option<VpcBlockPublicAccessOptions> = "VpcBlockPublicAccessOptions" / "vpcBlockPublicAccessOptions",
+    }
+    input DescribeVpcClassicLinkDnsSupportRequest {
+        vpc_ids: Vec<VpcId> = "VpcIds" / "VpcIds" > "VpcId",
+        max_results: Option<i32> = "MaxResults" / "maxResults",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    output DescribeVpcClassicLinkDnsSupportResult {
+        next_token: Option<String> = "NextToken" / "nextToken",
+        vpcs: Vec<ClassicLinkDnsSupport> = "Vpcs" / "vpcs",
+    }
+    input DescribeVpcClassicLinkRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_ids: Vec<VpcId> = "VpcId" / "VpcId" > "VpcId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeVpcClassicLinkResult {
+        vpcs: Vec<VpcClassicLink> = "VpcSet" / "vpcSet",
+    }
     input DescribeVpcEndpointServicesRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         service_names: Vec<String> = "ServiceName" / "ServiceName",
@@ -3397,6 +3516,19 @@ structures! {
     }
     output DisableSnapshotBlockPublicAccessResult {
         state: Option<SnapshotBlockPublicAccessState> = "State" / "state",
+    }
+    input DisableVpcClassicLinkDnsSupportRequest {
+        vpc_id: Option<VpcId> = "VpcId" / "VpcId",
+    }
+    output DisableVpcClassicLinkDnsSupportResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    input DisableVpcClassicLinkRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    output DisableVpcClassicLinkResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input DisassociateAddressRequest {
         association_id: Option<AddressAssociationId> = "AssociationId" / "AssociationId",
@@ -3623,6 +3755,19 @@ structures! {
     input EnableVolumeIORequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         volume_id: VolumeId = "VolumeId" / "volumeId",
+    }
+    input EnableVpcClassicLinkDnsSupportRequest {
+        vpc_id: Option<VpcId> = "VpcId" / "VpcId",
+    }
+    output EnableVpcClassicLinkDnsSupportResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    input EnableVpcClassicLinkRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        vpc_id: VpcId = "VpcId" / "vpcId",
+    }
+    output EnableVpcClassicLinkResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     output EnclaveOptions {
         enabled: Option<bool> = "Enabled" / "enabled",
@@ -4903,6 +5048,21 @@ structures! {
         vpc_id: VpcId = "VpcId" / "vpcId",
         enable_network_address_usage_metrics: Option<AttributeBooleanValue> = "EnableNetworkAddressUsageMetrics" / "EnableNetworkAddressUsageMetrics",
     }
+    input ModifyVpcBlockPublicAccessExclusionRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        exclusion_id: VpcBlockPublicAccessExclusionId = "ExclusionId" / "ExclusionId",
+        internet_gateway_exclusion_mode: InternetGatewayExclusionMode = "InternetGatewayExclusionMode" / "InternetGatewayExclusionMode",
+    }
+    output ModifyVpcBlockPublicAccessExclusionResult {
+        vpc_block_public_access_exclusion: Option<VpcBlockPublicAccessExclusion> = "VpcBlockPublicAccessExclusion" / "vpcBlockPublicAccessExclusion",
+    }
+    input ModifyVpcBlockPublicAccessOptionsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        internet_gateway_block_mode: InternetGatewayBlockMode = "InternetGatewayBlockMode" / "InternetGatewayBlockMode",
+    }
+    output ModifyVpcBlockPublicAccessOptionsResult {
+        vpc_block_public_access_options: Option<VpcBlockPublicAccessOptions> = "VpcBlockPublicAccessOptions" / "vpcBlockPublicAccessOptions",
+    }
     input ModifyVpcEndpointRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         vpc_endpoint_id: VpcEndpointId = "VpcEndpointId" / "VpcEndpointId",
@@ -4931,6 +5091,14 @@ structures! {
     output ModifyVpcPeeringConnectionOptionsResult {
         accepter_peering_connection_options: Option<PeeringConnectionOptions> = "AccepterPeeringConnectionOptions" / "accepterPeeringConnectionOptions",
         requester_peering_connection_options: Option<PeeringConnectionOptions> = "RequesterPeeringConnectionOptions" / "requesterPeeringConnectionOptions",
+    }
+    input ModifyVpcTenancyRequest {
+        vpc_id: VpcId = "VpcId" / "VpcId",
+        instance_tenancy: VpcTenancy = "InstanceTenancy" / "InstanceTenancy",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyVpcTenancyResult {
+        return_value: Option<bool> = "Return" / "return",
     }
     input MonitorInstancesRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId" required,
@@ -6117,6 +6285,27 @@ structures! {
         cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
         dhcp_options_id: Option<String> = "DhcpOptionsId" / "dhcpOptionsId",
     }
+    output VpcBlockPublicAccessExclusion {
+        exclusion_id: Option<VpcBlockPublicAccessExclusionId> = "ExclusionId" / "exclusionId",
+        internet_gateway_exclusion_mode: Option<InternetGatewayExclusionMode> = "InternetGatewayExclusionMode" / "internetGatewayExclusionMode",
+        resource_arn: Option<String> = "ResourceArn" / "resourceArn",
+        state: Option<VpcBlockPublicAccessExclusionState> = "State" / "state",
+        reason: Option<String> = "Reason" / "reason",
+        creation_timestamp: Option<Timestamp> = "CreationTimestamp" / "creationTimestamp",
+        last_update_timestamp: Option<Timestamp> = "LastUpdateTimestamp" / "lastUpdateTimestamp",
+        deletion_timestamp: Option<Timestamp> = "DeletionTimestamp" / "deletionTimestamp",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+    }
+    output VpcBlockPublicAccessOptions {
+        aws_account_id: Option<String> = "AwsAccountId" / "awsAccountId",
+        aws_region: Option<String> = "AwsRegion" / "awsRegion",
+        state: Option<VpcBlockPublicAccessState> = "State" / "state",
+        internet_gateway_block_mode: Option<InternetGatewayBlockMode> = "InternetGatewayBlockMode" / "internetGatewayBlockMode",
+        reason: Option<String> = "Reason" / "reason",
+        last_update_timestamp: Option<Timestamp> = "LastUpdateTimestamp" / "lastUpdateTimestamp",
+        managed_by: Option<ManagedBy> = "ManagedBy" / "managedBy",
+        exclusions_allowed: Option<VpcBlockPublicAccessExclusionsAllowed> = "ExclusionsAllowed" / "exclusionsAllowed",
+    }
     output VpcCidrBlockAssociation {
         association_id: Option<String> = "AssociationId" / "associationId",
         cidr_block: Option<String> = "CidrBlock" / "cidrBlock",
@@ -6125,6 +6314,11 @@ structures! {
     output VpcCidrBlockState {
         state: Option<VpcCidrBlockStateCode> = "State" / "state",
         status_message: Option<String> = "StatusMessage" / "statusMessage",
+    }
+    output VpcClassicLink {
+        classic_link_enabled: Option<bool> = "ClassicLinkEnabled" / "classicLinkEnabled",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        vpc_id: Option<String> = "VpcId" / "vpcId",
     }
     output VpcEncryptionControl {
         vpc_id: Option<VpcId> = "VpcId" / "vpcId",

@@ -1,5 +1,7 @@
 //! Sets of DHCP options: the one that every region begins with, and those that users make.
 
+mod options;
+
 use sha2::{Digest, Sha256};
 use terrarium_model::ResourceId;
 use terrarium_model::ids::DhcpOptionsId;
@@ -12,16 +14,6 @@ use crate::errors::Error;
 use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::tags;
-
-/// The options that a set can have.
-const KEYS: &[&str] = &[
-    "domain-name",
-    "domain-name-servers",
-    "ipv6-address-preferred-lease-time",
-    "netbios-name-servers",
-    "netbios-node-type",
-    "ntp-servers",
-];
 
 /// The id of the set that new VPCs get. It follows from the account and region, so that nothing has to remember it.
 fn default_id(tx: &Tx) -> DhcpOptionsId {
@@ -57,22 +49,10 @@ pub(crate) fn provision(tx: &mut Tx) {
 
 impl Operation<Error> for CreateDhcpOptionsRequest {
     fn run(self, tx: &mut Tx) -> Result<CreateDhcpOptionsResult, Error> {
-        let mut configurations: Vec<(String, Vec<String>)> = Vec::new();
-        for configuration in self.dhcp_configurations {
-            let key = configuration.key.unwrap_or_default();
-            let is_known = KEYS.contains(&key.as_str());
-            if !is_known || configuration.values.is_empty() {
-                return Err(Error::invalid_value(format!(
-                    "Value ({}) for parameter {key} is invalid. {}",
-                    configuration.values.join(", "),
-                    match is_known {
-                        true => "At least one value is expected.",
-                        false => "Unknown DHCP option.",
-                    }
-                )));
-            }
-            configurations.push((key, configuration.values));
-        }
+        let configurations = self.dhcp_configurations.into_iter();
+        let configurations = configurations
+            .map(options::read)
+            .collect::<Result<_, _>>()?;
         let id = tx.new_id();
         tags::give(tx, id, &self.tag_specifications)?;
         let set = DhcpOptions { id, configurations };
@@ -163,65 +143,4 @@ fn on_the_wire(tx: &Tx, set: &DhcpOptions) -> wire::DhcpOptions {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::testing::Account;
-
-    const ID: &str = "dhcpOptionsSet/item/dhcpOptionsId";
-
-    #[test]
-    fn new_vpcs_get_the_regions_own_set() {
-        let account = Account::in_region("eu-west-1");
-        let vpc = account.ok("CreateVpc&CidrBlock=10.0.0.0/16");
-        let sets = account.ok("DescribeDhcpOptions");
-        assert_eq!(sets.texts(ID), [vpc.text("vpc/dhcpOptionsId")]);
-        let value = "dhcpOptionsSet/item/dhcpConfigurationSet/item/valueSet/item/value";
-        assert_eq!(
-            sets.texts(value),
-            ["eu-west-1.compute.internal", "AmazonProvidedDNS"]
-        );
-    }
-
-    #[test]
-    fn a_set_can_be_made_associated_and_deleted() {
-        let account = Account::new();
-        let vpc = account.made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
-        let set = account.made(
-            "CreateDhcpOptions&DhcpConfiguration.1.Key=domain-name&DhcpConfiguration.1.Value.1=example.org",
-            "dhcpOptions/dhcpOptionsId",
-        );
-        let filter = "DescribeDhcpOptions&Filter.1.Name=value&Filter.1.Value.1=example.*";
-        assert_eq!(account.ok(filter).texts(ID), [set.as_str()]);
-        account.ok(&format!(
-            "AssociateDhcpOptions&DhcpOptionsId={set}&VpcId={vpc}"
-        ));
-        let delete = format!("DeleteDhcpOptions&DhcpOptionsId={set}");
-        assert_eq!(
-            account.refused(&delete),
-            format!(
-                "DependencyViolation: The dhcpOptions '{set}' has dependencies and cannot be deleted."
-            )
-        );
-        account.ok(&format!(
-            "AssociateDhcpOptions&DhcpOptionsId=default&VpcId={vpc}"
-        ));
-        let vpcs = account.ok(&format!("DescribeVpcs&VpcId.1={vpc}"));
-        assert_eq!(vpcs.text("vpcSet/item/dhcpOptionsId"), "default");
-        account.ok(&delete);
-        assert_eq!(account.code(&delete), "InvalidDhcpOptionID.NotFound");
-    }
-
-    #[test]
-    fn unknown_options_and_missing_sets_are_refused() {
-        let account = Account::new();
-        let unknown = "CreateDhcpOptions&DhcpConfiguration.1.Key=x&DhcpConfiguration.1.Value.1=y";
-        assert_eq!(account.code(unknown), "InvalidParameterValue");
-        let vpc = account.made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
-        let associate = |set: &str| {
-            account.code(&format!(
-                "AssociateDhcpOptions&VpcId={vpc}&DhcpOptionsId={set}"
-            ))
-        };
-        assert_eq!(associate("dopt-12345678"), "InvalidDhcpOptionID.NotFound");
-        assert_eq!(associate("x"), "InvalidDhcpOptionsID.Malformed");
-    }
-}
+mod tests;
