@@ -124,7 +124,7 @@ fn interface(number: u8, private: Ipv4Addr, public: Option<Ipv4Addr>) -> Network
             delete_on_termination: true,
             attach_time: launch_time(),
         }),
-        ..NetworkInterface::new(id, &subnet("us-east-1"), mac_address, private)
+        ..NetworkInterface::new(id, &subnet("us-east-1"), mac_address, Some(private))
     }
 }
 

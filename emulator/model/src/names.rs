@@ -51,9 +51,9 @@ pub fn private_name(
         .subnets
         .get(&instance.subnet_id)
         .is_some_and(|subnet| subnet.hostname_type == "resource-name");
-    match by_resource {
-        true => private_resource_name(region, instance.id),
-        false => private_ip_name(region, primary.private_ip_address),
+    match primary.private_ip_address {
+        Some(address) if !by_resource => private_ip_name(region, address),
+        _ => private_resource_name(region, instance.id),
     }
 }
 

@@ -34,7 +34,7 @@ impl Origin {
         };
         let cloud = world.clouds.get(&router.place)?;
         let sender = cloud.all::<NetworkInterface>().find(|interface| {
-            interface.vpc_id == router.vpc && interface.private_ip_address == source
+            interface.vpc_id == router.vpc && interface.has_address(source)
         })?;
         let table = cloud.route_table_of(cloud.subnets.get(&sender.subnet_id)?)?;
         table.routes.iter().find_map(|route| match route.target {

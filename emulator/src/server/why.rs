@@ -58,11 +58,11 @@ fn destination(world: &World, source: Source, text: &str) -> Result<Ipv4Addr, St
         Source::Interface { id, .. } => find(world, |other| other.id == id)
             .is_some_and(|other| other.vpc_id == interface.vpc_id),
     };
-    match (from_inside, interface.public_ip) {
-        (true, _) => Ok(interface.private_ip_address),
-        (false, Some(address)) => Ok(address),
-        (false, None) => Err(format!("{text} has no public address")),
-    }
+    let (address, kind) = match from_inside {
+        true => (interface.private_ip_address, "private"),
+        false => (interface.public_ip, "public"),
+    };
+    address.ok_or_else(|| format!("{text} has no {kind} address"))
 }
 
 fn interface<'a>(world: &'a World, text: &str) -> Result<&'a NetworkInterface, String> {

@@ -83,7 +83,8 @@ impl Store {
         for (place, cloud) in &world.clouds {
             let elastic = cloud.all::<Address>().map(|address| address.public_ip);
             let interfaces = cloud.all::<NetworkInterface>();
-            let of_interfaces = interfaces.filter_map(|interface| interface.public_ip);
+            let of_interfaces = interfaces.flat_map(|interface| interface.public_addresses());
+            let of_interfaces = of_interfaces.map(|(_, public)| public);
             for address in elastic.chain(of_interfaces) {
                 world.shared.public_addresses.insert(address, place.clone());
             }

@@ -121,6 +121,6 @@ pub fn interface() -> NetworkInterface {
         "eni-0000000000000000a".parse().unwrap(),
         &subnet(),
         "0a:00:00:00:00:01".to_owned(),
-        "10.0.1.10".parse().unwrap(),
+        Some("10.0.1.10".parse().unwrap()),
     )
 }

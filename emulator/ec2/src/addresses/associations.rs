@@ -28,7 +28,8 @@ pub(crate) fn associate(
 ) -> Result<AddressAssociationId, Error> {
     let address = get(tx, id)?;
     let found = network_interfaces::get(tx, interface)?;
-    let private = private.unwrap_or(found.private_ip_address);
+    let private = private.or(found.private_ip_address);
+    let private = private.ok_or_else(|| no_ipv4(&found))?;
     let target = found
         .private_addresses()
         .find(|it| it.private_ip_address == private);
@@ -61,6 +62,13 @@ pub(crate) fn associate(
     Ok(association_id)
 }
 
+fn no_ipv4(interface: &NetworkInterface) -> Error {
+    Error::invalid_value(format!(
+        "The network interface {} has no private IPv4 address.",
+        interface.id
+    ))
+}
+
 /// Ends what an address stands for; the interface gets a public address of the pool again where it had one before.
 pub(crate) fn disassociate(tx: &mut Tx, id: AllocationId) {
     let address = tx.get::<Address>(&id);
@@ -90,7 +98,7 @@ fn set(
 ) {
     let (public_ip, allocation_id) = public.unzip();
     tx.update::<NetworkInterface, _>(&interface, |it| {
-        if it.private_ip_address == private {
+        if it.private_ip_address == Some(private) {
             (it.public_ip, it.allocation_id) = (public_ip, allocation_id);
         }
         let secondary = it.secondary_addresses.iter_mut();
@@ -181,7 +189,8 @@ fn ensure_free(
     interface: &NetworkInterface,
     private: Option<Ipv4Addr>,
 ) -> Result<(), Error> {
-    let private = private.unwrap_or(interface.private_ip_address);
+    let private = private.or(interface.private_ip_address);
+    let private = private.ok_or_else(|| no_ipv4(interface))?;
     if let Some(association) = &address.association {
         let place = (
             association.network_interface_id,

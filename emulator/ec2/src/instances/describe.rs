@@ -112,7 +112,7 @@ const FIELDS: &[Field<Instance>] = &[
     ("network-interface.addresses.association.ip-owner-id", association_owners),
     ("network-interface.addresses.association.public-ip", |tx, it| public_addresses(tx, it)),
     ("network-interface.addresses.primary", |tx, it| interfaces(tx, it, |_| true)),
-    ("network-interface.addresses.private-ip-address", |tx, it| interfaces(tx, it, |at| at.private_ip_address)),
+    ("network-interface.addresses.private-ip-address", private_addresses),
     ("network-interface.association.ip-owner-id", association_owners),
     ("network-interface.association.public-ip", |tx, it| public_addresses(tx, it)),
     ("network-interface.attachment.attach-time", |tx, it| attachments(tx, it, |at| at.attach_time)),
@@ -129,8 +129,8 @@ const FIELDS: &[Field<Instance>] = &[
     ("network-interface.mac-address", |tx, it| interfaces(tx, it, |at| at.mac_address.clone())),
     ("network-interface.network-interface-id", |tx, it| interfaces(tx, it, |at| at.id)),
     ("network-interface.owner-id", |tx, it| interfaces(tx, it, |_| tx.account().to_owned())),
-    ("network-interface.private-dns-name", |tx, it| interfaces(tx, it, |at| private_name(tx, at))),
-    ("network-interface.private-ip-address", |tx, it| interfaces(tx, it, |at| at.private_ip_address)),
+    ("network-interface.private-dns-name", |tx, it| interfaces(tx, it, |at| private_name(tx, at).unwrap_or_default())),
+    ("network-interface.private-ip-address", private_addresses),
     ("network-interface.requester-id", |_, _| Vec::new()),
     ("network-interface.requester-managed", |tx, it| interfaces(tx, it, |_| false)),
     ("network-interface.source-dest-check", |tx, it| interfaces(tx, it, |at| at.source_dest_check)),
@@ -144,7 +144,7 @@ const FIELDS: &[Field<Instance>] = &[
     ("platform", |_, _| Vec::new()),
     ("platform-details", |_, _| text("Linux/UNIX")),
     ("private-dns-name", |tx, it| primary(tx, it, |at| names::private_name(tx.cloud(), tx.region(), it, at))),
-    ("private-ip-address", |tx, it| interfaces(tx, it, |at| at.private_ip_address)),
+    ("private-ip-address", private_addresses),
     ("product-code", |_, _| Vec::new()),
     ("product-code.type", |_, _| Vec::new()),
     ("ramdisk-id", |_, _| Vec::new()),
@@ -191,6 +191,14 @@ fn interfaces<T: ToString>(
     tx.cloud()
         .network_interfaces_of(instance)
         .map(|interface| value(interface).to_string())
+        .collect()
+}
+
+fn private_addresses(tx: &Tx, instance: &Instance) -> Vec<String> {
+    let interfaces = tx.cloud().network_interfaces_of(instance);
+    let addresses = interfaces.flat_map(|interface| interface.private_addresses());
+    addresses
+        .map(|it| it.private_ip_address.to_string())
         .collect()
 }
 

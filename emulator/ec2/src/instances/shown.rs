@@ -169,7 +169,9 @@ fn show_network(
     shown.subnet_id = Some(instance.subnet_id.to_string());
     shown.vpc_id = Some(instance.vpc_id.to_string());
     shown.private_dns_name = Some(name);
-    shown.private_ip_address = Some(primary.private_ip_address.to_string());
+    shown.private_ip_address = primary
+        .private_ip_address
+        .map(|address| address.to_string());
     shown.public_ip_address = primary.public_ip.map(|address| address.to_string());
     let public_name = network_interfaces::public_name(tx, primary);
     shown.public_dns_name = Some(public_name.unwrap_or_default());
@@ -262,9 +264,10 @@ fn interface(tx: &Tx, interface: &NetworkInterface) -> InstanceNetworkInterface 
     let addresses: Vec<_> = addresses
         .map(|it| private_address(tx, interface, it))
         .collect();
-    let primary = &addresses[0];
+    let primary = addresses.first();
+    let association = primary.and_then(|primary| primary.association.clone());
     InstanceNetworkInterface {
-        association: primary.association.clone(),
+        association,
         attachment: attachment.map(|attachment| InstanceNetworkInterfaceAttachment {
             attach_time: Some(attachment.attach_time),
             attachment_id: Some(attachment.id.to_string()),
@@ -279,8 +282,8 @@ fn interface(tx: &Tx, interface: &NetworkInterface) -> InstanceNetworkInterface 
         mac_address: Some(interface.mac_address.clone()),
         network_interface_id: Some(interface.id.to_string()),
         owner_id: Some(tx.account().to_owned()),
-        private_dns_name: primary.private_dns_name.clone(),
-        private_ip_address: primary.private_ip_address.clone(),
+        private_dns_name: primary.and_then(|primary| primary.private_dns_name.clone()),
+        private_ip_address: primary.and_then(|primary| primary.private_ip_address.clone()),
         private_ip_addresses: addresses,
         source_dest_check: Some(interface.source_dest_check),
         status: Some(NetworkInterfaceStatus::InUse),

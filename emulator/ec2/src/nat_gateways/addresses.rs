@@ -177,10 +177,10 @@ fn remove_all(
     which: &BTreeSet<Ipv4Addr>,
     status: NatGatewayAddressStatus,
 ) -> Result<Vec<wire::NatGatewayAddress>, Error> {
-    if which.contains(&interface.private_ip_address) {
+    let primary = interface.private_ip_address;
+    if let Some(primary) = primary.filter(|primary| which.contains(primary)) {
         return Err(Error::invalid_value(format!(
-            "The primary IP address {} of the NAT gateway cannot be removed.",
-            interface.private_ip_address
+            "The primary IP address {primary} of the NAT gateway cannot be removed."
         )));
     }
     let shown = shown(tx, interface, which, status);

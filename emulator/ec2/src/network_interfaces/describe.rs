@@ -124,7 +124,9 @@ const FIELDS: &[Field<Interface>] = &[
     ("mac-address", |_, it| vec![it.mac_address.clone()]),
     ("network-interface-id", |_, it| vec![it.id.to_string()]),
     ("owner-id", |tx, _| vec![tx.account().to_owned()]),
-    ("private-dns-name", |tx, it| vec![private_name(tx, it)]),
+    ("private-dns-name", |tx, it| {
+        private_name(tx, it).into_iter().collect()
+    }),
     ("operator.managed", |_, _| vec!["false".to_owned()]),
     ("operator.principal", |_, _| Vec::new()),
     ("private-ip-address", private_addresses),
@@ -220,9 +222,12 @@ pub(super) fn on_the_wire(tx: &Tx, interface: &Interface) -> wire::NetworkInterf
     let addresses = interface.private_addresses();
     let show = |address| private_address_on_the_wire(tx, interface, address);
     let private_ip_addresses: Vec<_> = addresses.map(show).collect();
-    let primary = &private_ip_addresses[0];
+    let primary = private_ip_addresses.first();
+    let association = primary.and_then(|primary| primary.association.clone());
+    let private_dns_name = primary.and_then(|primary| primary.private_dns_name.clone());
+    let private_ip_address = primary.and_then(|primary| primary.private_ip_address.clone());
     wire::NetworkInterface {
-        association: primary.association.clone(),
+        association,
         attachment: attachment(tx, interface),
         availability_zone: Some(interface.availability_zone.clone()),
         availability_zone_id: zone_id(&interface.availability_zone),
@@ -232,8 +237,8 @@ pub(super) fn on_the_wire(tx: &Tx, interface: &Interface) -> wire::NetworkInterf
         mac_address: Some(interface.mac_address.clone()),
         network_interface_id: Some(interface.id.to_string()),
         owner_id: Some(tx.account().to_owned()),
-        private_dns_name: primary.private_dns_name.clone(),
-        private_ip_address: primary.private_ip_address.clone(),
+        private_dns_name,
+        private_ip_address,
         private_ip_addresses,
         requester_id: interface.requester_id.clone(),
         requester_managed: Some(interface.requester_id.is_some()),

@@ -61,7 +61,12 @@ pub(crate) fn create(tx: &mut Tx, new: New) -> Result<Interface, Error> {
     let interface = Interface {
         description: new.description,
         groups,
-        ..Interface::new(tx.new_id(), &new.subnet, mac_address, private_ip_address)
+        ..Interface::new(
+            tx.new_id(),
+            &new.subnet,
+            mac_address,
+            Some(private_ip_address),
+        )
     };
     tx.put(interface.clone());
     Ok(interface)
@@ -197,8 +202,10 @@ pub(crate) fn name_of(tx: &Tx, address: Ipv4Addr) -> String {
 }
 
 /// The private name of an interface's first address.
-pub(crate) fn private_name(tx: &Tx, interface: &Interface) -> String {
-    name_of(tx, interface.private_ip_address)
+pub(crate) fn private_name(tx: &Tx, interface: &Interface) -> Option<String> {
+    interface
+        .private_ip_address
+        .map(|address| name_of(tx, address))
 }
 
 /// Who AWS says owns an address from its pool.

@@ -92,10 +92,14 @@ fn meta_data(view: &View<'_>) -> Directory {
         .text("instance-id", instance.id.to_string())
         .text("instance-life-cycle", "on-demand")
         .text("instance-type", &*instance.instance_type)
+        .optional_text(
+            "ipv6",
+            primary.and_then(|i| Some(i.ipv6_addresses.first()?.to_string())),
+        )
         .optional_text("local-hostname", private)
         .optional_text(
             "local-ipv4",
-            primary.map(|i| i.private_ip_address.to_string()),
+            primary.and_then(|i| Some(i.private_ip_address?.to_string())),
         )
         .optional_text("mac", primary.map(|i| i.mac_address.clone()))
         .directory("network", network(view))
@@ -156,8 +160,9 @@ fn network(view: &View<'_>) -> Directory {
 
 /// `network/interfaces/macs/<mac>/`.
 fn interface(view: &View<'_>, interface: &NetworkInterface) -> Directory {
-    let private = interface.private_ip_address.to_string();
-    let public = interface.public_ip.map(|address| address.to_string());
+    let addresses = interface.private_addresses();
+    let private = lines(addresses.map(|address| address.private_ip_address));
+    let public = lines(interface.public_addresses().map(|(_, public)| public));
     let device = interface.attachment.as_ref().map_or(0, |a| a.device_index);
     let groups: Vec<String> = interface.groups.iter().map(|id| id.to_string()).collect();
     let subnet = view.cloud.subnets.get(&interface.subnet_id);
@@ -166,16 +171,29 @@ fn interface(view: &View<'_>, interface: &NetworkInterface) -> Directory {
         let blocks: Vec<String> = blocks.map(|block| block.cidr_block.to_string()).collect();
         blocks
     });
-    let associations = match &public {
-        Some(public) => Directory::default().text(public, &*private),
-        None => Directory::default(),
-    };
+    let vpc = view.cloud.vpcs.get(&interface.vpc_id);
+    let vpc_ipv6 = vpc.and_then(|vpc| {
+        let blocks = vpc.ipv6_cidr_blocks.iter();
+        lines(blocks.map(|block| block.ipv6_cidr_block))
+    });
+    let subnet_ipv6 = subnet.and_then(|subnet| {
+        let block = subnet.ipv6_cidr_block.as_ref()?;
+        Some(block.ipv6_cidr_block.to_string())
+    });
+    let associations = interface
+        .public_addresses()
+        .fold(Directory::default(), |directory, (private, public)| {
+            directory.text(&public.to_string(), private.to_string())
+        });
     Directory::default()
         .text("device-number", device.to_string())
         .text("interface-id", interface.id.to_string())
         .directory("ipv4-associations", associations)
+        .optional_text("ipv4-prefix", lines(&interface.ipv4_prefixes))
+        .optional_text("ipv6-prefix", lines(&interface.ipv6_prefixes))
+        .optional_text("ipv6s", lines(&interface.ipv6_addresses))
         .text("local-hostname", private_name(view, interface))
-        .text("local-ipv4s", private)
+        .optional_text("local-ipv4s", private)
         .text("mac", &*interface.mac_address)
         .text("owner-id", &*view.place.account)
         .optional_text("public-hostname", public_name(view, interface))
@@ -187,12 +205,20 @@ fn interface(view: &View<'_>, interface: &NetworkInterface) -> Directory {
             "subnet-ipv4-cidr-block",
             subnet.and_then(|subnet| Some(subnet.cidr_block?.to_string())),
         )
+        .optional_text("subnet-ipv6-cidr-blocks", subnet_ipv6)
         .text("vpc-id", interface.vpc_id.to_string())
         .optional_text(
             "vpc-ipv4-cidr-block",
             vpc_cidrs.as_ref().map(|c| c[0].clone()),
         )
         .optional_text("vpc-ipv4-cidr-blocks", vpc_cidrs.map(|c| c.join("\n")))
+        .optional_text("vpc-ipv6-cidr-blocks", vpc_ipv6)
+}
+
+/// A line for each; none when there is nothing.
+fn lines<T: ToString>(items: impl IntoIterator<Item = T>) -> Option<String> {
+    let items: Vec<String> = items.into_iter().map(|item| item.to_string()).collect();
+    (!items.is_empty()).then(|| items.join("\n"))
 }
 
 fn placement(view: &View<'_>) -> Directory {
@@ -284,7 +310,8 @@ fn identity_document(view: &View<'_>) -> String {
     let null = || "null".to_owned();
     let address = view
         .primary_interface()
-        .map(|interface| quoted(&interface.private_ip_address.to_string()));
+        .and_then(|interface| interface.private_ip_address)
+        .map(|address| quoted(&address.to_string()));
     let pending_time = instance
         .launch_time
         .strftime("%Y-%m-%dT%H:%M:%SZ")

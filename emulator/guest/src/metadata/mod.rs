@@ -58,7 +58,7 @@ impl<'a> View<'a> {
 pub fn find_instance(cloud: &Cloud, vpc: VpcId, source: Ipv4Addr) -> Option<&Arc<Instance>> {
     let interface = cloud
         .all::<NetworkInterface>()
-        .find(|interface| interface.vpc_id == vpc && interface.private_ip_address == source)?;
+        .find(|interface| interface.vpc_id == vpc && interface.has_address(source))?;
     let attachment = interface.attachment.as_ref()?;
     cloud.instances.get(&attachment.instance_id)
 }

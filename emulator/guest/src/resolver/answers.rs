@@ -157,13 +157,14 @@ impl Scope<'_> {
         if label.is_empty() {
             return Meaning::Nothing;
         }
-        let interface = match names::address_of(label, "ip-") {
-            Some(address) => self.interface(address),
-            None => label.parse().ok().and_then(|id| self.interface_of(id)),
+        let address = match names::address_of(label, "ip-") {
+            Some(address) => self.interface(address).map(|_| address),
+            None => {
+                let interface = label.parse().ok().and_then(|id| self.interface_of(id));
+                interface.and_then(|interface| interface.private_ip_address)
+            }
         };
-        interface.map_or(Meaning::Missing, |interface| {
-            Meaning::Address(interface.private_ip_address)
-        })
+        address.map_or(Meaning::Missing, Meaning::Address)
     }
 
     /// Names of public addresses, such as `ec2-198-18-3-4.compute-1.amazonaws.com`; none for any other name.
@@ -172,11 +173,9 @@ impl Scope<'_> {
         let address = names::address_of(label, "ec2-")?;
         let owner = self.world.shared.public_addresses.get(&address);
         let named = owner.filter(|owner| names::public_domain(&owner.region) == domain);
-        let meaning = match (named, self.interface_with_public(address)) {
+        let meaning = match (named, self.private_of(address)) {
             (None, _) => Meaning::Missing,
-            (Some(_), Some(interface)) if self.vpc.enable_dns_hostnames => {
-                Meaning::Address(interface.private_ip_address)
-            }
+            (Some(_), Some(private)) if self.vpc.enable_dns_hostnames => Meaning::Address(private),
             (Some(_), _) => Meaning::Address(address),
         };
         Some(meaning)
@@ -220,19 +219,20 @@ impl Scope<'_> {
             return Some(names::METADATA_NAME.to_owned());
         }
         if let Some(interface) = self.interface(address) {
-            return Some(self.private_name(interface));
+            return Some(self.private_name(interface, address));
         }
         let owner = self.world.shared.public_addresses.get(&address)?;
         Some(names::public_name(&owner.region, address))
     }
 
-    fn private_name(&self, interface: &NetworkInterface) -> String {
+    /// Instances have the name of their kind at the first address of an interface; further addresses have names of their own.
+    fn private_name(&self, interface: &NetworkInterface, address: Ipv4Addr) -> String {
         let region = &self.place.region;
         let attachment = interface.attachment.as_ref();
         let instance = attachment.and_then(|a| self.cloud.instances.get(&a.instance_id));
-        match instance {
+        match instance.filter(|_| interface.private_ip_address == Some(address)) {
             Some(instance) => names::private_name(self.cloud, region, instance, interface),
-            None => names::private_ip_name(region, interface.private_ip_address),
+            None => names::private_ip_name(region, address),
         }
     }
 
@@ -254,12 +254,14 @@ impl Scope<'_> {
 
     fn interface(&self, address: Ipv4Addr) -> Option<&NetworkInterface> {
         self.interfaces()
-            .find(|interface| interface.private_ip_address == address)
+            .find(|interface| interface.has_address(address))
     }
 
-    fn interface_with_public(&self, address: Ipv4Addr) -> Option<&NetworkInterface> {
-        self.interfaces()
-            .find(|interface| interface.public_ip == Some(address))
+    /// The private address in this VPC that a public one stands for.
+    fn private_of(&self, address: Ipv4Addr) -> Option<Ipv4Addr> {
+        let mut pairs = self.interfaces().flat_map(|it| it.public_addresses());
+        let found = pairs.find(|(_, public)| *public == address);
+        found.map(|(private, _)| private)
     }
 
     /// The first interface of an instance whose subnet lets its resource name resolve.

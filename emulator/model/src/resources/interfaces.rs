@@ -24,8 +24,8 @@ pub struct NetworkInterface {
     pub description: String,
     /// Its hardware address, such as `02:7f:…`.
     pub mac_address: String,
-    /// Its primary private address.
-    pub private_ip_address: Ipv4Addr,
+    /// Its primary private address; none in a subnet that has IPv6 alone.
+    pub private_ip_address: Option<Ipv4Addr>,
     /// The public address of its primary private one, from the pool: an elastic one, or one that goes when the instance stops.
     pub public_ip: Option<Ipv4Addr>,
     /// The elastic address that `public_ip` is.
@@ -88,7 +88,7 @@ impl NetworkInterface {
         id: NetworkInterfaceId,
         subnet: &Subnet,
         mac_address: String,
-        private_ip_address: Ipv4Addr,
+        private_ip_address: Option<Ipv4Addr>,
     ) -> Self {
         Self {
             id,
@@ -117,19 +117,39 @@ impl NetworkInterface {
 
     /// Its private addresses, the primary one first.
     pub fn private_addresses(&self) -> impl Iterator<Item = PrivateAddress> {
-        let primary = PrivateAddress {
-            private_ip_address: self.private_ip_address,
+        let primary = self.private_ip_address.map(|address| PrivateAddress {
+            private_ip_address: address,
             primary: true,
             public_ip: self.public_ip,
             allocation_id: self.allocation_id,
-        };
+        });
         let secondary = self.secondary_addresses.iter();
-        std::iter::once(primary).chain(secondary.map(|address| PrivateAddress {
-            private_ip_address: address.private_ip_address,
-            primary: false,
-            public_ip: address.public_ip,
-            allocation_id: address.allocation_id,
-        }))
+        primary
+            .into_iter()
+            .chain(secondary.map(|address| PrivateAddress {
+                private_ip_address: address.private_ip_address,
+                primary: false,
+                public_ip: address.public_ip,
+                allocation_id: address.allocation_id,
+            }))
+    }
+
+    /// What leads to it: its private addresses, as blocks of one, and the blocks that are delegated to it.
+    pub fn ipv4_blocks(&self) -> impl Iterator<Item = Ipv4Net> {
+        let addresses = self.private_addresses();
+        let addresses = addresses.map(|address| Ipv4Net::from(address.private_ip_address));
+        addresses.chain(self.ipv4_prefixes.iter().copied())
+    }
+
+    /// Whether an address leads to it.
+    pub fn has_address(&self, address: Ipv4Addr) -> bool {
+        self.ipv4_blocks().any(|block| block.contains(&address))
+    }
+
+    /// Its private addresses that public ones stand for, with these.
+    pub fn public_addresses(&self) -> impl Iterator<Item = (Ipv4Addr, Ipv4Addr)> {
+        let addresses = self.private_addresses();
+        addresses.filter_map(|address| Some((address.private_ip_address, address.public_ip?)))
     }
 }
 

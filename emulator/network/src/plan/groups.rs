@@ -7,7 +7,9 @@ use terrarium_model::ids::SecurityGroupId;
 use terrarium_model::resources::{NetworkInterface, Peer, SecurityGroup, Traffic};
 
 use super::VpcPart;
-use super::ruleset::{Ports, Quoted, address_match, join, traffic_match, write_chain, write_set};
+use super::ruleset::{
+    Block, Ports, Quoted, address_match, join, traffic_match, write_chain, write_set,
+};
 
 /// What differs between rules for packets out of a guest and rules for packets to it.
 #[derive(Clone, Copy)]
@@ -44,7 +46,7 @@ pub(super) fn write(text: &mut String, part: &VpcPart<'_>) {
             .interfaces
             .iter()
             .filter(|eni| eni.groups.contains(&group.id));
-        let addresses = members.map(|eni| eni.private_ip_address);
+        let addresses = members.flat_map(|eni| eni.ipv4_blocks()).map(Block);
         write_set(text, group.id, "ipv4_addr", addresses);
     }
     let known: BTreeSet<SecurityGroupId> = groups.iter().map(|group| group.id).collect();

@@ -174,11 +174,10 @@ pub fn plan(world: &World, guests: &Guests, config: &Config) -> Desired {
                 continue;
             };
             if router.internet_gateway {
-                let public = part.interfaces.iter().filter_map(|eni| eni.public_ip);
-                desired
-                    .edge
-                    .routes
-                    .extend(public.map(|address| (address, vpc)));
+                let interfaces = part.interfaces.iter();
+                let public = interfaces.flat_map(|eni| eni.public_addresses());
+                let routes = public.map(|(_, address)| (address, vpc));
+                desired.edge.routes.extend(routes);
             }
             desired.routers.insert(vpc, router);
         }
@@ -276,7 +275,7 @@ impl<'a> VpcPart<'a> {
                 guest,
                 device: format!("eth{index}"),
                 mac: eni.mac_address.clone(),
-                address: Ipv4Net::new_assert(eni.private_ip_address, block.prefix_len()),
+                address: Ipv4Net::new_assert(eni.private_ip_address?, block.prefix_len()),
                 gateway: subnet.gateway().filter(|_| index == 0),
             };
             Some((eni.id, link))

@@ -20,14 +20,17 @@ const FALLBACK: u32 = 1000;
 
 pub(super) fn routes(part: &VpcPart<'_>, vpc: &Vpc, links: &Links) -> Routes {
     let mut routes = Routes::new();
-    for link in links.values() {
-        let address = Ipv4Net::from(link.address.addr());
-        put(
-            &mut routes,
-            MAIN_TABLE,
-            address,
-            NextHop::Link(link.name.clone()),
-        );
+    for (id, link) in links {
+        let primary = link.address.addr();
+        let eni = part.cloud.network_interfaces.get(id);
+        for block in eni.iter().flat_map(|eni| eni.ipv4_blocks()) {
+            // Whether the guest knows of its further addresses or not, they lead to it.
+            let next_hop = match block == Ipv4Net::from(primary) {
+                true => NextHop::Link(link.name.clone()),
+                false => NextHop::Via(link.name.clone(), primary),
+            };
+            put(&mut routes, MAIN_TABLE, block, next_hop);
+        }
     }
     // Nothing is left to chance: what no route above names goes nowhere, for the VPC's blocks and for all the rest.
     put(&mut routes, MAIN_TABLE, EVERYWHERE, NextHop::Blackhole);
@@ -114,5 +117,5 @@ fn forwarding_guest(part: &VpcPart<'_>, id: NetworkInterfaceId, links: &Links) -
     let eni = part.cloud.network_interfaces.get(&id)?;
     let connected = eni.vpc_id == part.id && links.contains_key(&id);
     (connected && !eni.source_dest_check)
-        .then(|| NextHop::Via(link_name(id), eni.private_ip_address))
+        .then_some(NextHop::Via(link_name(id), eni.private_ip_address?))
 }

@@ -28,6 +28,18 @@ pub(super) fn ruleset(part: &VpcPart<'_>, vpc: &Vpc) -> String {
     text
 }
 
+/// A block as the element of a set: one address, or one of the intervals that make the set one of intervals.
+pub(super) struct Block(pub Ipv4Net);
+
+impl fmt::Display for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.prefix_len() {
+            32 => self.0.addr().fmt(f),
+            _ => self.0.fmt(f),
+        }
+    }
+}
+
 /// A set or map with its elements; without any, the line for them is left out since nft takes no empty list.
 pub(super) fn write_set<T: Display>(
     text: &mut String,
@@ -38,6 +50,10 @@ pub(super) fn write_set<T: Display>(
     let elements = join(elements);
     let keyword = if kind.contains(" : ") { "map" } else { "set" };
     text.push_str(&format!("  {keyword} {name} {{ type {kind};"));
+    // Blocks are written with a slash, and nothing else is.
+    if elements.contains('/') {
+        text.push_str(" flags interval;");
+    }
     if !elements.is_empty() {
         text.push_str(&format!(" elements = {{ {elements} }}"));
     }
@@ -74,7 +90,7 @@ impl fmt::Display for Quoted<'_> {
 fn write_sets(text: &mut String, part: &VpcPart<'_>) {
     let all = || part.interfaces.iter().copied();
     let marked = || all().filter_map(|eni| Some((eni, part.mark_of(eni.subnet_id)?)));
-    let public = || all().filter_map(|eni| Some((eni.private_ip_address, eni.public_ip?)));
+    let public = || all().flat_map(NetworkInterface::public_addresses);
     write_set(
         text,
         "subnet_of",
@@ -87,12 +103,12 @@ fn write_sets(text: &mut String, part: &VpcPart<'_>) {
         "mark . ifname",
         marked().map(|(eni, mark)| format!("{mark} . {}", Quoted(eni))),
     );
-    write_set(
-        text,
-        "own",
-        "ifname . ipv4_addr",
-        all().map(|eni| format!("{} . {}", Quoted(eni), eni.private_ip_address)),
-    );
+    let own = |eni| {
+        let link = Quoted(eni).to_string();
+        let blocks = NetworkInterface::ipv4_blocks(eni);
+        blocks.map(move |block| format!("{link} . {}", Block(block)))
+    };
+    write_set(text, "own", "ifname . ipv4_addr", all().flat_map(own));
     let unchecked = all().filter(|eni| !eni.source_dest_check);
     write_set(text, "unchecked", "ifname", unchecked.map(Quoted));
     write_set(text, "private", "ipv4_addr", public().map(|(own, _)| own));

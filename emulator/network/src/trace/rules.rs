@@ -82,9 +82,7 @@ fn peer_matches(
             blocks.iter().any(|block| block.contains(&address))
         }
         Peer::Group(id) => cloud.network_interfaces.values().any(|member| {
-            member.vpc_id == vpc
-                && member.groups.contains(&id)
-                && member.private_ip_address == address
+            member.vpc_id == vpc && member.groups.contains(&id) && member.has_address(address)
         }),
         Peer::Ipv6(_) => false,
     }

@@ -91,9 +91,10 @@ impl<'a> Way<'a> {
         let Some(from) = self.place(|eni| eni.id == id) else {
             return self.drop(id, format!("there is no network interface {id}"));
         };
-        let own = from.eni.private_ip_address;
-        let source = claimed.unwrap_or(own);
-        if source != own && from.eni.source_dest_check {
+        let Some(source) = claimed.or(from.eni.private_ip_address) else {
+            return self.drop(id, format!("{id} has no IPv4 address"));
+        };
+        if !from.eni.has_address(source) && from.eni.source_dest_check {
             return self.drop(
                 id,
                 format!("source/destination check of {id}: {source} is not its address"),
@@ -108,8 +109,7 @@ impl<'a> Way<'a> {
             return Some(Outcome::Service(service));
         }
         let vpc = from.vpc.id;
-        let is_there =
-            |eni: &NetworkInterface| eni.vpc_id == vpc && eni.private_ip_address == destination;
+        let is_there = |eni: &NetworkInterface| eni.vpc_id == vpc && eni.has_address(destination);
         // Inside its subnet a guest asks for the hardware address first, and nobody answers for an address that is not there.
         let in_subnet = from.subnet.cidr_block;
         if in_subnet.is_some_and(|block| block.contains(&destination))
@@ -241,8 +241,7 @@ impl<'a> Way<'a> {
     fn reach_local(&mut self, from: Place<'a>, source: Ipv4Addr) -> End {
         let destination = self.packet.destination;
         let vpc = from.vpc.id;
-        let of_address =
-            |eni: &NetworkInterface| eni.vpc_id == vpc && eni.private_ip_address == destination;
+        let of_address = |eni: &NetworkInterface| eni.vpc_id == vpc && eni.has_address(destination);
         let Some(to) = self.place(of_address) else {
             return self.drop(
                 vpc,
@@ -291,8 +290,12 @@ impl<'a> Way<'a> {
         self.leave(from, self.packet.destination, None)?;
         // A guest that forwards sends packets of others, and the gateway goes by their address.
         let vpc = from.vpc.id;
-        let sender = self.place(|eni| eni.vpc_id == vpc && eni.private_ip_address == source);
-        match sender.and_then(|sender| sender.eni.public_ip) {
+        let sender = self.place(|eni| eni.vpc_id == vpc && eni.has_address(source));
+        let public = sender.and_then(|sender| {
+            let mut addresses = sender.eni.public_addresses();
+            addresses.find(|(private, _)| *private == source)
+        });
+        match public.map(|(_, public)| public) {
             Some(public) => {
                 self.note(gateway, format!("{gateway}: {source} becomes {public}"));
                 self.on_the_internet(public)
@@ -319,7 +322,12 @@ impl<'a> Way<'a> {
             let s3 = destination == self.config.s3_address();
             return Some(Outcome::Service(if s3 { "S3" } else { "the API" }));
         }
-        if let Some(to) = self.place(|eni| eni.public_ip == Some(destination)) {
+        let private_of = |eni: &NetworkInterface| {
+            let mut addresses = eni.public_addresses();
+            let found = addresses.find(|(_, public)| *public == destination);
+            found.map(|(private, _)| private)
+        };
+        if let Some(to) = self.place(|eni| private_of(eni).is_some()) {
             let Some(gateway) = to.cloud.internet_gateway_of(to.vpc.id) else {
                 let vpc = to.vpc.id;
                 return self.drop(
@@ -327,11 +335,10 @@ impl<'a> Way<'a> {
                     format!("{vpc} has no internet gateway for {destination}"),
                 );
             };
-            let own = to.eni.private_ip_address;
-            self.note(
-                gateway.id,
-                format!("{}: {destination} becomes {own}", gateway.id),
-            );
+            if let Some(own) = private_of(to.eni) {
+                let words = format!("{}: {destination} becomes {own}", gateway.id);
+                self.note(gateway.id, words);
+            }
             return self.arrive(to, source, None);
         }
         if destination == self.config.host_address() && self.packet.tracked {

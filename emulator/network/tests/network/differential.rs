@@ -13,9 +13,10 @@ use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::test_runner::{TestCaseError, TestRunner};
 use socket2::Socket;
+use terrarium_model::resources::SecondaryAddress;
 use terrarium_network::{Outcome, Packet, Protocol, Source, trace};
 
-use crate::lab::{Lab, able};
+use crate::lab::{Lab, able, print};
 use crate::topology::{Topology, id};
 use crate::wire;
 
@@ -37,6 +38,10 @@ const GUESTS: [(&str, &str, &str); 6] = [
     ("q", "b1", "10.0.1.12"),
 ];
 
+/// The second address of guest `w`, and one of the prefix of `y`.
+const FURTHER: &str = "10.0.1.66";
+const IN_PREFIX: &str = "10.0.2.70";
+
 #[derive(Debug, Clone)]
 struct Case {
     /// The rules of groups `g0`, `g1`, `g2` of VPC a and `h` of VPC b.
@@ -51,6 +56,8 @@ struct Case {
     gateways: [bool; 2],
     public: [bool; 6],
     source_dest_check: [bool; 6],
+    /// Whether guest `w` has a second address and `y` a prefix.
+    further: bool,
     packets: Vec<Sent>,
 }
 
@@ -117,6 +124,9 @@ const DESTINATIONS: &[&str] = &[
     "10.0.2.10",
     "10.0.2.11",
     "10.0.3.3",
+    FURTHER,
+    IN_PREFIX,
+    "198.18.0.30",
     "198.18.0.20",
     "198.18.0.21",
     "198.18.0.22",
@@ -178,10 +188,21 @@ fn case() -> impl Strategy<Value = Case> {
         [prop::bool::weighted(0.8), prop::bool::weighted(0.8)],
         mostly(0.7),
         mostly(0.8),
+        any::<bool>(),
         prop::collection::vec(sent(), 1..=PACKETS),
     )
         .prop_map(
-            |(groups, membership, acls, routes, gateways, public, source_dest_check, packets)| {
+            |(
+                groups,
+                membership,
+                acls,
+                routes,
+                gateways,
+                public,
+                source_dest_check,
+                further,
+                packets,
+            )| {
                 Case {
                     groups,
                     membership,
@@ -190,6 +211,7 @@ fn case() -> impl Strategy<Value = Case> {
                     gateways,
                     public,
                     source_dest_check,
+                    further,
                     packets,
                 }
             },
@@ -202,7 +224,10 @@ fn sent() -> impl Strategy<Value = Sent> {
             "w", "x", "y", "z", "w", "x", "y", "z", "p", "q", "host", "host",
         ][..],
     );
-    let claimed = prop::option::weighted(0.05, select(&["10.0.1.66", "9.9.9.8", "10.0.2.10"][..]));
+    let claimed = prop::option::weighted(
+        0.05,
+        select(&[FURTHER, "9.9.9.8", "10.0.2.10", IN_PREFIX][..]),
+    );
     let port = || select(&[22_u16, 53, 80, 81, 443][..]);
     let ports = |destination_port| (0, destination_port);
     let protocol = prop_oneof![
@@ -262,6 +287,18 @@ fn topology(case: &Case) -> Topology {
             eni.source_dest_check = case.source_dest_check[index]
         });
     }
+    if case.further {
+        t.change_interface("w", |eni| {
+            eni.secondary_addresses = vec![SecondaryAddress {
+                private_ip_address: FURTHER.parse().unwrap(),
+                public_ip: case.public[0].then(|| "198.18.0.30".parse().unwrap()),
+                allocation_id: None,
+            }];
+        });
+        t.change_interface("y", |eni| {
+            eni.ipv4_prefixes = vec!["10.0.2.64/28".parse().unwrap()];
+        });
+    }
     t
 }
 
@@ -288,6 +325,7 @@ impl Bench {
             gateways: [true, true],
             public: [false; 6],
             source_dest_check: [true; 6],
+            further: false,
             packets: Vec::new(),
         };
         lab.topology = topology(&empty);
@@ -328,6 +366,10 @@ impl Bench {
     fn check(&mut self, case: &Case) -> Result<(), TestCaseError> {
         self.lab.topology = topology(case);
         self.lab.apply();
+        // Guests remember who answered for an address that is gone by now.
+        for (name, ..) in GUESTS {
+            print(&self.lab.namespaces[name], "ip neigh flush dev eth0");
+        }
         let first = self.next_mark;
         self.next_mark += case.packets.len() as u16;
         let mut expected = BTreeMap::new();
@@ -458,6 +500,7 @@ impl Bench {
 /// A packet to the sender's own address never leaves the guest, and where the host sends packets for others is its own affair.
 fn is_none_of_ours(sent: &Sent) -> bool {
     sent.from == "host" && (sent.to == "198.18.0.1" || !sent.to.starts_with("198.18."))
+        || [("w", FURTHER), ("y", IN_PREFIX)].contains(&(sent.from, sent.to))
         || GUESTS
             .iter()
             .any(|(name, _, address)| *name == sent.from && *address == sent.to)

@@ -4,6 +4,7 @@ use std::io::{Read, Write};
 use std::net::Ipv4Addr;
 
 use socket2::{Domain, Protocol, Socket, Type};
+use terrarium_model::resources::SecondaryAddress;
 use terrarium_network::{Config, Error, Network};
 
 use crate::lab::{Lab, OUTSIDE, UPLINK, able, print};
@@ -150,6 +151,60 @@ packet_tests! {
         assert!(!lab.tcp("x", "10.0.2.10:80"), "the rule is for the public address");
         assert_eq!(lab.read("x", "198.18.0.22:80").unwrap(), "z to 198.18.0.20");
         assert!(!lab.tcp("z", "198.18.0.21:80"));
+    }
+
+    fn further_addresses_and_prefixes_lead_to_their_interface(lab: with_vpc) {
+        lab.topology.group("db", "a", &["in tcp 5432 from app"]);
+        lab.topology.group("app", "a", &["in all from 0.0.0.0/0", "out all to 0.0.0.0/0"]);
+        lab.guest("x", "a1", "10.0.1.10", &["app"]);
+        lab.guest("y", "a1", "10.0.1.11", &["open"]);
+        lab.guest("z", "a2", "10.0.2.10", &["db"]);
+        lab.topology.change_interface("x", |eni| {
+            eni.secondary_addresses = vec![SecondaryAddress {
+                private_ip_address: "10.0.1.20".parse().unwrap(),
+                public_ip: Some("198.18.0.21".parse().unwrap()),
+                allocation_id: None,
+            }];
+            eni.ipv4_prefixes = vec!["10.0.1.32/28".parse().unwrap()];
+        });
+        lab.apply();
+        for address in ["10.0.1.20", "10.0.1.37"] {
+            assert!(!lab.ping("y", address), "the guest does not know of {address} yet");
+            print(&lab.namespaces["x"], &format!("ip addr add {address}/32 dev lo"));
+            assert!(lab.ping("y", address));
+            let port = format!("{address}:80");
+            assert!(lab.tcp("y", &port));
+        }
+        assert!(!lab.ping("y", "10.0.1.48"), "the first address behind the prefix");
+        lab.serve("x", 80);
+        assert_eq!(lab.read("host", "198.18.0.21:80").unwrap(), "x to 198.18.0.1");
+        lab.serve("outside", 80);
+        // The gateway goes by the address that a packet is from.
+        assert!(lab.read("x", &format!("{OUTSIDE}:80")).is_none());
+        print(&lab.namespaces["x"], &format!("ip route replace {OUTSIDE} via 10.0.1.1 src 10.0.1.20"));
+        assert_eq!(lab.read("x", &format!("{OUTSIDE}:80")).unwrap(), format!("outside to {UPLINK}"));
+        print(&lab.namespaces["x"], "ip route replace 10.0.2.10 via 10.0.1.1 src 10.0.1.37");
+        assert!(lab.tcp("x", "10.0.2.10:5432"), "a member of the group by its prefix");
+        lab.topology.change_interface("x", |eni| {
+            eni.secondary_addresses.clear();
+            eni.ipv4_prefixes.clear();
+        });
+        lab.apply();
+        assert!(!lab.tcp("x", "10.0.2.10:5432"), "the address is another's now");
+        assert!(!lab.ping("y", "10.0.1.20"));
+        assert!(!lab.tcp("host", "198.18.0.21:80"));
+    }
+
+    fn a_group_serves_every_vpc_that_it_is_associated_with(lab: with_vpc) {
+        lab.topology.vpc("b", "10.1.0.0/16");
+        lab.topology.subnet("b1", "b", "10.1.1.0/24");
+        lab.topology.group("web", "a", &["in tcp 80 from web", "out all to 0.0.0.0/0"]);
+        lab.guest("p", "b1", "10.1.1.10", &["web"]);
+        lab.guest("q", "b1", "10.1.1.11", &["web"]);
+        lab.topology.change_group("web", |group| group.associated_vpc_ids = vec![id("b")]);
+        lab.apply();
+        assert!(lab.tcp("p", "10.1.1.11:80"));
+        assert!(!lab.tcp("p", "10.1.1.11:81"));
     }
 
     fn a_route_or_gateway_that_goes_cuts_traffic_at_once(lab: with_vpc) {

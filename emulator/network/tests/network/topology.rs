@@ -133,7 +133,7 @@ impl Topology {
         let mac_address = format!("02:00:0a:{b:02x}:{c:02x}:{d:02x}");
         self.put(NetworkInterface {
             groups: groups.iter().map(|group| id(group)).collect(),
-            ..NetworkInterface::new(id(name), &subnet, mac_address, address)
+            ..NetworkInterface::new(id(name), &subnet, mac_address, Some(address))
         });
     }
 
@@ -144,6 +144,10 @@ impl Topology {
 
     pub fn change_interface(&mut self, name: &str, change: impl FnOnce(&mut NetworkInterface)) {
         self.change::<NetworkInterface>(&id(name), change);
+    }
+
+    pub fn change_group(&mut self, name: &str, change: impl FnOnce(&mut SecurityGroup)) {
+        self.change::<SecurityGroup>(&id(name), change);
     }
 
     pub fn remove_interface(&mut self, name: &str) {
