@@ -76,6 +76,10 @@ const LINGERING: &[(&str, &str)] = &[
         "state=pending,available,failed,deleting",
     ),
     ("DescribeTags", TAGS_OF_WHAT_GOES_AT_ONCE),
+    (
+        "DescribeVpcPeeringConnections",
+        "status-code=initiating-request,pending-acceptance,active,provisioning,failed,deleting",
+    ),
 ];
 
 const TAGS_OF_WHAT_GOES_AT_ONCE: &str = "resource-type=vpc,subnet,route-table,internet-gateway,\

@@ -24,7 +24,7 @@ macro_rules! configurations {
     };
 }
 
-configurations! { deployment }
+configurations! { deployment nat_gateways peering prefix_lists route_tables }
 
 /// The provider's mirror on this machine, if it has one; otherwise Terraform fetches the provider from its registry.
 fn provider_mirror() -> Option<PathBuf> {
