@@ -96,6 +96,7 @@ pub(crate) async fn copy(call: Call) -> Result<Response> {
             storage_class: given.storage_class,
             acl: given.acl,
             lock: given.lock,
+            encryption: given.encryption,
             ..source.object.headers.clone()
         },
     };
@@ -254,6 +255,7 @@ async fn publish(
 ) -> Result<Response> {
     let (bucket, key, modified_ms) = (call.bucket()?.clone(), call.key().to_owned(), call.now_ms());
     let (etag, checksum) = (copied.etag.clone(), copied.checksum.clone());
+    let encryption = headers.encryption.clone();
     let object = NewObject {
         size: copied.size,
         etag: copied.etag,
@@ -280,7 +282,7 @@ async fn publish(
         .text("ChecksumType", checksum.checksum_type.name());
     let mut response = response::document(xml);
     let headers = response.headers_mut();
-    response::encrypted(headers);
+    encryption.write(headers);
     objects::tell_published(&published, headers);
     if source_version != "null" {
         set(headers, "x-amz-copy-source-version-id", &source_version);

@@ -6,9 +6,10 @@ use http::HeaderMap;
 
 use crate::access::lists;
 use crate::call::Call;
+use crate::encryption::Encryption;
 use crate::errors::{Code, Error, Result};
 use crate::locks::Lock;
-use crate::response::{self, http_date, set};
+use crate::response::{http_date, set};
 use crate::store::{Object, ObjectHeaders};
 
 /// Stored as given.
@@ -61,6 +62,7 @@ impl ObjectHeaders {
         Ok(Self {
             acl: lists::of_new_object(call)?,
             lock: Lock::of_new_object(call)?,
+            encryption: Encryption::of_new_object(call)?,
             ..Self::of_headers(&call.headers)?
         })
     }
@@ -94,6 +96,7 @@ impl ObjectHeaders {
             storage_class,
             acl: None,
             lock: Lock::default(),
+            encryption: Encryption::default(),
         })
     }
 
@@ -160,17 +163,7 @@ pub(crate) fn ensure_supported(call: &Call) -> Result<()> {
     {
         return Err(Error::header_not_implemented(name));
     }
-    match call.header("x-amz-server-side-encryption") {
-        None | Some("AES256") => Ok(()),
-        Some("aws:kms" | "aws:kms:dsse") => Err(Error::header_not_implemented(
-            "x-amz-server-side-encryption",
-        )),
-        Some(other) => Err(Error::argument(
-            "The encryption method specified is not supported",
-            "x-amz-server-side-encryption",
-            other,
-        )),
-    }
+    Ok(())
 }
 
 /// The headers of an object in an answer to GET or HEAD.
@@ -179,7 +172,7 @@ pub(crate) fn describe(call: &Call, object: &Object, headers: &mut HeaderMap) ->
     set(headers, "last-modified", &http_date(object.modified_ms));
     set(headers, "etag", &format!("\"{}\"", object.etag));
     set(headers, "accept-ranges", "bytes");
-    response::encrypted(headers);
+    object.headers.encryption.write(headers);
     if !object.tags.is_empty() {
         set(
             headers,

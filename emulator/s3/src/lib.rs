@@ -25,6 +25,7 @@ mod copies;
 mod deletions;
 mod documents;
 mod download;
+mod encryption;
 mod errors;
 mod expectation;
 mod headers;

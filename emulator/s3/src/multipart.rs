@@ -55,6 +55,7 @@ pub(crate) async fn create(call: Call) -> Result<Response> {
         tags: tagging::of_header(&call)?,
     };
     let (bucket, id) = (call.bucket()?.clone(), upload.id.clone());
+    let encryption = upload.headers.encryption.clone();
     call.store
         .write(move |change| {
             bucket.ensure_still_there(change.connection)?;
@@ -67,7 +68,7 @@ pub(crate) async fn create(call: Call) -> Result<Response> {
         .text("UploadId", id);
     let mut response = response::document(xml);
     let headers = response.headers_mut();
-    response::encrypted(headers);
+    encryption.write(headers);
     if is_checksum_asked {
         set(headers, "x-amz-checksum-algorithm", algorithm.name());
         set(headers, "x-amz-checksum-type", checksum_type.name());
@@ -180,6 +181,7 @@ pub(crate) async fn complete(mut call: Call) -> Result<Response> {
     {
         return Err(Code::InvalidPartOrder.with("UploadId", &upload.id));
     }
+    let encryption = upload.headers.encryption.clone();
     let promised = call.header(upload.algorithm.header()).map(str::to_owned);
     let promised_size = call.header("x-amz-mp-object-size").map(str::to_owned);
     let (bucket, modified_ms) = (call.bucket()?.clone(), call.now_ms());
@@ -203,6 +205,7 @@ pub(crate) async fn complete(mut call: Call) -> Result<Response> {
         .await?;
     let mut response = completed(&call, &etag, checksum.as_ref())?;
     tell_published(&published, response.headers_mut());
+    encryption.write(response.headers_mut());
     Ok(response)
 }
 
@@ -222,9 +225,7 @@ fn completed(call: &Call, etag: &str, checksum: Option<&Checksum>) -> Result<Res
         xml.text(checksum.algorithm.element(), &checksum.value);
         xml.text("ChecksumType", checksum.checksum_type.name());
     }
-    let mut response = response::document(xml);
-    response::encrypted(response.headers_mut());
-    Ok(response)
+    Ok(response::document(xml))
 }
 
 /// The parts that a client lists, each of which has to be the one that was uploaded.

@@ -89,6 +89,7 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
     let received = call.receive(DEFAULT_CHECKSUM).await?;
     let (algorithm, value) = received.checksum;
     let etag = hex::encode(received.md5);
+    let encryption = headers.encryption.clone();
     let object = NewObject {
         size: received.size,
         etag: etag.clone(),
@@ -117,7 +118,7 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
     let headers = response.headers_mut();
     set(headers, "etag", &format!("\"{etag}\""));
     tell_published(&published, headers);
-    response::encrypted(headers);
+    encryption.write(headers);
     set(headers, algorithm.header(), &value);
     set(
         headers,

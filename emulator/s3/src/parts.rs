@@ -48,11 +48,12 @@ pub(crate) async fn put(mut call: Call) -> Result<Response> {
         modified_ms: call.now_ms(),
     };
     let etag = part.etag.clone();
+    let encryption = upload.headers.encryption.clone();
     publish(&call, upload, part, received.body).await?;
     let mut response = response::empty(StatusCode::OK);
     let headers = response.headers_mut();
     set(headers, "etag", &format!("\"{etag}\""));
-    response::encrypted(headers);
+    encryption.write(headers);
     set(headers, algorithm.header(), &checksum);
     Ok(response)
 }
@@ -119,13 +120,14 @@ pub(crate) async fn copy(call: Call) -> Result<Response> {
     });
     let (part, body) = copying.await.map_err(Error::internal)??;
     let told = part.clone();
+    let encryption = upload.headers.encryption.clone();
     publish(&call, upload, part, body).await?;
     let mut xml = Xml::document("CopyPartResult");
     xml.text("LastModified", iso_date(modified_ms))
         .text("ETag", format!("\"{}\"", told.etag));
     xml.text(algorithm.element(), &told.checksum);
     let mut response = response::document(xml);
-    response::encrypted(response.headers_mut());
+    encryption.write(response.headers_mut());
     Ok(response)
 }
 

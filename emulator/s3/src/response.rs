@@ -19,14 +19,6 @@ pub(crate) fn empty(status: StatusCode) -> Response {
     response
 }
 
-/// Says, as AWS does of everything that it stores, that S3's own keys encrypt it.
-pub(crate) fn encrypted(headers: &mut HeaderMap) {
-    headers.insert(
-        "x-amz-server-side-encryption",
-        HeaderValue::from_static("AES256"),
-    );
-}
-
 /// `200` with a document.
 pub(crate) fn document(xml: Xml) -> Response {
     with_document(StatusCode::OK, xml)

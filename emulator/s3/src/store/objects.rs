@@ -11,6 +11,7 @@ use super::writer::{Change, NewBody};
 use super::{from_json, to_json};
 use crate::access::acl::Acl;
 use crate::checksums::{Algorithm, Checksum, ChecksumType};
+use crate::encryption::Encryption;
 use crate::errors::Result;
 use crate::locks::Lock;
 
@@ -32,6 +33,8 @@ pub(crate) struct ObjectHeaders {
     /// What keeps it from being deleted.
     #[serde(default, skip_serializing_if = "Lock::is_none")]
     pub(crate) lock: Lock,
+    #[serde(default, skip_serializing_if = "Encryption::is_by_s3")]
+    pub(crate) encryption: Encryption,
 }
 
 /// A version of a key that is no delete marker.

@@ -423,3 +423,50 @@ async fn a_browser_is_told_what_the_cors_configuration_allows() {
         ""
     );
 }
+
+#[tokio::test]
+async fn objects_are_encrypted_as_they_ask_or_as_their_bucket_says() {
+    let service = with_bucket().await;
+    let by = |answer: &Answer| {
+        let names = ["", "-aws-kms-key-id", "-bucket-key-enabled"];
+        names.map(|name| {
+            answer
+                .header(&format!("x-amz-server-side-encryption{name}"))
+                .to_owned()
+        })
+    };
+    let plain = service.put("/bucket/a", "x").await;
+    assert_eq!(by(&plain), ["AES256", "", ""]);
+    let kms = [
+        ("x-amz-server-side-encryption", "aws:kms"),
+        ("x-amz-server-side-encryption-aws-kms-key-id", "alias/mine"),
+    ];
+    let asked = service.send("PUT", "/bucket/b", &kms, "x").await;
+    assert_eq!(by(&asked), ["aws:kms", "alias/mine", ""]);
+    assert_eq!(
+        by(&service.send("HEAD", "/bucket/b", &[], "").await),
+        ["aws:kms", "alias/mine", ""]
+    );
+    service.put("/bucket?encryption", kept()[1].1.clone()).await;
+    let usual = service.put("/bucket/c", "x").await;
+    let [algorithm, key, bucket_key] = by(&usual);
+    assert_eq!(
+        (algorithm.as_str(), bucket_key.as_str()),
+        ("aws:kms", "true")
+    );
+    assert!(
+        key.starts_with("arn:aws:kms:us-east-1:111122223333:key/"),
+        "{key}"
+    );
+    let upload = service.send("POST", "/bucket/d?uploads", &[], "").await;
+    assert_eq!(by(&upload)[1], key);
+    for (name, value) in [
+        ("x-amz-server-side-encryption", "rot13"),
+        ("x-amz-server-side-encryption-aws-kms-key-id", "k"),
+    ] {
+        let refused = service
+            .send("PUT", "/bucket/e", &[(name, value)], "x")
+            .await;
+        assert_eq!(refused.element("Code"), "InvalidArgument", "{name}");
+    }
+}

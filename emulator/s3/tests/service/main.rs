@@ -5,6 +5,7 @@ mod access;
 mod bodies;
 mod buckets;
 mod configurations;
+mod lists;
 mod locks;
 mod objects;
 #[path = "../support/mod.rs"]
@@ -66,14 +67,6 @@ async fn errors_name_code_resource_and_request() {
             "{method} {uri}"
         );
     }
-    let kms = [("x-amz-server-side-encryption", "aws:kms")];
-    assert_eq!(
-        service
-            .send("PUT", "/bucket/k", &kms, "x")
-            .await
-            .element("Code"),
-        "NotImplemented"
-    );
     let acl = [("x-amz-acl", "public-read")];
     assert_eq!(
         service
