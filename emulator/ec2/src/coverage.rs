@@ -15,13 +15,8 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     // No image is named by a parameter of Systems Manager here.
     ("CreateLaunchTemplateVersion", "resolve_alias"),
     ("DescribeLaunchTemplateVersions", "resolve_alias"),
-    // Images cannot be disabled, and have no snapshots that outlive them.
-    ("DescribeImages", "include_disabled"),
-    ("DeregisterImage", "delete_associated_snapshots"),
-    // A container has no firmware or drivers to choose.
-    ("RegisterImage", "ena_support"),
-    ("RegisterImage", "sriov_net_support"),
-    ("RegisterImage", "virtualization_type"),
+    // A container's files are copied as they are, whether it runs or not.
+    ("CreateImage", "no_reboot"),
     // The request itself is signed, and allowed to read what it copies.
     ("CopySnapshot", "presigned_url"),
     // A record comes off at once.

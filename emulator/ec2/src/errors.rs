@@ -301,6 +301,14 @@ catalogue! {
     NotOwnSnapshot { id: SnapshotId } = 400 "AuthFailure" "Not authorized for snapshot:{id}";
     /// A snapshot whose lock forbids it.
     SnapshotLocked { id: SnapshotId } = 400 "OperationNotPermitted" "The snapshot '{id}' is locked.";
+    /// Several ids that name nothing.
+    ImagesNotFound { ids: String } = 400 "InvalidAMIID.NotFound" "The image ids '[{ids}]' do not exist";
+    /// An image that cannot be launched now.
+    ImageUnavailable { id: ImageId } = 400 "InvalidAMIID.Unavailable" "The image ID '{id}' is not available";
+    /// An image that is not to be deregistered.
+    ImageProtected { id: ImageId } = 400 "OperationNotPermitted" "The image '{id}' can't be deregistered because it is protected from deregistration.";
+    /// An image whose snapshots another account does not share.
+    ImageStorageNotShared = 400 "InvalidRequest" "You do not have permission to access the storage of this ami";
     /// A permission for what is no group and no account.
     InvalidAttributeItem { kind: &'static str, value: String } = 400 "InvalidAMIAttributeItemValue" "Invalid attribute item value \"{value}\" for {kind} item type.";
 

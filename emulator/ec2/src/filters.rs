@@ -15,7 +15,7 @@ const MOST_VALUES: usize = 200;
 pub(crate) type Field<R> = (&'static str, fn(&Tx, &R) -> Vec<String>);
 
 /// One value of a filter, ready to match.
-struct Pattern(Vec<Token>);
+pub(crate) struct Pattern(Vec<Token>);
 
 #[derive(PartialEq)]
 enum Token {
@@ -25,7 +25,7 @@ enum Token {
 }
 
 impl Pattern {
-    fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         let mut tokens = Vec::with_capacity(text.len());
         let mut characters = text.chars();
         while let Some(character) = characters.next() {
@@ -40,7 +40,7 @@ impl Pattern {
     }
 
     /// Matches in O(pattern × text) at worst: on a mismatch only the last `*` takes one character more.
-    fn matches(&self, text: &str) -> bool {
+    pub(crate) fn matches(&self, text: &str) -> bool {
         let text: Vec<char> = text.chars().collect();
         let (mut at, mut token) = (0, 0);
         let mut retry = None;

@@ -26,15 +26,24 @@ pub(crate) fn specified(
     specifications: &[TagSpecification],
     resource_type: &str,
 ) -> Result<BTreeMap<String, String>, Error> {
-    let mut tags = BTreeMap::new();
+    let [tags] = specified_for(specifications, [resource_type])?;
+    Ok(tags)
+}
+
+/// As [`specified`], for an operation that makes resources of several types.
+pub(crate) fn specified_for<const N: usize>(
+    specifications: &[TagSpecification],
+    resource_types: [&str; N],
+) -> Result<[BTreeMap<String, String>; N], Error> {
+    let mut tags = [const { BTreeMap::new() }; N];
     for specification in specifications {
         let given = specification.resource_type.as_deref().unwrap_or_default();
-        if given != resource_type {
+        let Some(index) = resource_types.iter().position(|known| *known == given) else {
             return Err(Error::invalid_value(format!(
                 "'{given}' is not a valid taggable resource type for this operation."
             )));
-        }
-        add(&mut tags, &specification.tags)?;
+        };
+        add(&mut tags[index], &specification.tags)?;
     }
     Ok(tags)
 }

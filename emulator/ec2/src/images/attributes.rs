@@ -1,92 +1,107 @@
-//! What can be asked and changed of an image one attribute at a time: its description, and whether everyone may launch it.
+//! What can be asked and changed of an image one attribute at a time.
 
-use terrarium_model::resources::Image;
+use terrarium_model::resources::{Image, Paravirtual};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::*;
 
-use super::{ensure_own, find};
+use super::describe::{block_devices, milliseconds, protection};
+use super::own;
+use super::permissions::{self, Audience};
 use crate::errors::Error;
 
 impl Operation<Error> for DescribeImageAttributeRequest {
     fn run(self, tx: &mut Tx) -> Result<ImageAttribute, Error> {
         use ImageAttributeName as Name;
-        let image = find(tx, self.image_id)?;
-        ensure_own(tx, &image)?;
+        let image = own(tx, self.image_id)?;
         let mut shown = ImageAttribute {
             image_id: Some(image.id.to_string()),
             ..Default::default()
         };
-        let value = |value| Some(AttributeValue { value });
+        let value = |value: Option<String>| Some(AttributeValue { value });
+        let of_kernel = |get: fn(&Paravirtual) -> Option<String>| {
+            value(image.paravirtual.as_ref().and_then(get))
+        };
+        let version = |is: bool| value(is.then(|| "v2.0".to_owned()));
         match self.attribute {
             Name::Description => shown.description = value(Some(image.description.clone())),
-            Name::LaunchPermission if image.public => {
-                shown.launch_permissions.push(LaunchPermission {
-                    group: Some(PermissionGroup::All),
-                    ..Default::default()
-                });
+            Name::Kernel => shown.kernel_id = of_kernel(|it| it.kernel_id.clone()),
+            Name::Ramdisk => shown.ramdisk_id = of_kernel(|it| it.ramdisk_id.clone()),
+            Name::LaunchPermission => shown.launch_permissions = permissions::on_the_wire(&image),
+            Name::ProductCodes => shown.product_codes = product_codes(&image),
+            Name::BlockDeviceMapping => shown.block_device_mappings = block_devices(&image),
+            Name::SriovNetSupport => {
+                shown.sriov_net_support = value(image.sriov_net_support.clone())
             }
             Name::BootMode => shown.boot_mode = value(image.boot_mode.clone()),
-            Name::ImdsSupport => {
-                shown.imds_support = value(image.requires_tokens.then(|| "v2.0".to_owned()));
+            Name::TpmSupport => shown.tpm_support = version(image.tpm),
+            Name::UefiData => shown.uefi_data = value(image.uefi_data.clone()),
+            Name::LastLaunchedTime => {
+                shown.last_launched_time = value(image.last_launched_time.map(milliseconds));
             }
-            Name::SriovNetSupport => shown.sriov_net_support = value(Some("simple".to_owned())),
-            Name::LaunchPermission | Name::ProductCodes => {}
-            other => {
-                return Err(Error::UnsupportedOperation {
-                    message: format!("Terrarium's images have no attribute {other}."),
-                });
+            Name::DeregistrationProtection => {
+                shown.deregistration_protection = value(Some(protection(&image).to_owned()));
             }
+            Name::ImdsSupport => shown.imds_support = version(image.requires_tokens),
         }
         Ok(shown)
     }
 }
 
-impl Operation<Error> for ModifyImageAttributeRequest {
-    const UNSUPPORTED: &'static [&'static str] = &[
-        "ProductCode",
-        "UserId",
-        "OrganizationArn",
-        "OrganizationalUnitArn",
-        "LaunchPermission.Add.UserId",
-        "LaunchPermission.Add.OrganizationArn",
-        "LaunchPermission.Add.OrganizationalUnitArn",
-        "LaunchPermission.Remove.UserId",
-        "LaunchPermission.Remove.OrganizationArn",
-        "LaunchPermission.Remove.OrganizationalUnitArn",
-    ];
+/// The product codes of an image as answers have them.
+pub(super) fn product_codes(image: &Image) -> Vec<ProductCode> {
+    let code = |code: &String| ProductCode {
+        product_code_id: Some(code.clone()),
+        product_code_type: Some(ProductCodeValues::Marketplace),
+    };
+    image.product_codes.iter().map(code).collect()
+}
 
+impl Operation<Error> for ModifyImageAttributeRequest {
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
-        let mut image = Image::clone(&*find(tx, self.image_id)?);
-        ensure_own(tx, &image)?;
-        let older = match self.attribute.as_deref() {
-            None | Some("launchPermission" | "description" | "imdsSupport") => self.attribute,
-            Some(other) => return Err(unknown_attribute(other)),
-        };
-        let names = |name: &str| older.as_deref() == Some(name);
-        if names("description") {
-            image.description = self.value.clone().unwrap_or_default();
+        let mut image = Image::clone(&*own(tx, self.image_id)?);
+        let attribute = self.attribute.as_deref();
+        let known = [
+            "description",
+            "imdsSupport",
+            "launchPermission",
+            "productCodes",
+        ];
+        if let Some(other) = attribute.filter(|name| !known.contains(name)) {
+            return Err(unknown_attribute(other));
         }
-        if let Some(description) = self.description {
-            image.description = description.value.unwrap_or_default();
+        let is = |name: &str| attribute == Some(name);
+        let description = self.description.and_then(|it| it.value);
+        if let Some(text) = description.or(self.value.clone().filter(|_| is("description"))) {
+            image.description = text;
         }
         let imds = self.imds_support.and_then(|it| it.value);
-        let imds = imds.or(self.value.filter(|_| names("imdsSupport")));
-        if let Some(version) = imds {
+        if let Some(version) = imds.or(self.value.filter(|_| is("imdsSupport"))) {
             // It can be turned on and, on AWS too, never off again.
             if version != "v2.0" {
                 return Err(unknown_attribute(&version));
             }
             image.requires_tokens = true;
         }
-        if names("launchPermission") && self.user_groups.iter().any(|group| group == "all") {
-            image.public = self.operation_type == Some(OperationType::Add);
+        if !self.product_codes.is_empty() && self.operation_type == Some(OperationType::Remove) {
+            return Err(Error::invalid_value(
+                "Product codes cannot be removed from an image.",
+            ));
         }
-        if let Some(permission) = self.launch_permission {
-            let to_all = |list: &[LaunchPermission]| list.iter().any(|it| it.group.is_some());
-            image.public = (image.public || to_all(&permission.add)) && !to_all(&permission.remove);
-        }
-        tx.put::<Image>(image);
+        image.product_codes.extend(self.product_codes);
+        let lists = Audience::of_lists(
+            &self.user_groups,
+            self.user_ids,
+            self.organization_arns,
+            self.organizational_unit_arns,
+        )?;
+        let (add, remove) = match (self.launch_permission, self.operation_type) {
+            (Some(given), _) => (Audience::of(given.add)?, Audience::of(given.remove)?),
+            (None, Some(OperationType::Remove)) => (Audience::default(), lists),
+            (None, _) => (lists, Audience::default()),
+        };
+        permissions::change(tx, &mut image, add, remove)?;
+        tx.put(image);
         Ok(())
     }
 }

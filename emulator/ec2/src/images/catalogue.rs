@@ -7,7 +7,7 @@ use terrarium_model::ids::{ImageId, SnapshotId, VolumeId};
 use terrarium_model::public_images::{self, Build, Line};
 use terrarium_model::regions::REGIONS;
 use terrarium_model::resources::{
-    Image, ImageBlockDevice, ImageDeviceBacking, ImageVolume, Snapshot,
+    Image, ImageBlockDevice, ImageDeviceBacking, ImageState, ImageVolume, Snapshot,
 };
 
 /// The public images of a region, and the snapshots behind them.
@@ -65,9 +65,11 @@ fn image(region: &str, line: &Line, build: &Build) -> Image {
         owner_alias: Some("amazon".to_owned()),
         name: line.name(build),
         description: line.description(build),
+        location: None,
         docker_image: format!("{}:{tag}", line.docker_repository),
         architecture: line.architecture.to_owned(),
         windows: line.windows,
+        paravirtual: None,
         root_device_name: line.root_device_name.to_owned(),
         block_devices: block_devices(region, line, build),
         boot_mode: line.boot_mode.map(str::to_owned),
@@ -81,7 +83,7 @@ fn image(region: &str, line: &Line, build: &Build) -> Image {
         product_codes: Default::default(),
         creation_date: created,
         deprecation_time: deprecated,
-        disabled: false,
+        state: ImageState::Available,
         deregistration_protection: Default::default(),
         source_instance_id: None,
         source_image: None,

@@ -15,7 +15,7 @@ use terrarium_state::Tx;
 use terrarium_wire::ec2::{
     HttpTokensState, InstanceMetadataEndpointState, InstanceMetadataProtocolState,
     InstanceMetadataTagsState, LaunchTemplateSpecification, Reservation, RunInstancesRequest,
-    ShutdownBehavior, TagSpecification,
+    ShutdownBehavior,
 };
 use terrarium_wire::{Decode, Parameters};
 
@@ -106,6 +106,7 @@ impl Operation<Error> for RunInstancesRequest {
         let (least, most) = counts(this.min_count, this.max_count)?;
         let mut launch = Launch::check(tx, this)?;
         launch.tags[0].extend(template_tags);
+        images::note_launch(tx, launch.image.id);
         let reservation_id = tx.new_id();
         let mut made = Vec::new();
         for index in 0..most {
@@ -171,10 +172,10 @@ fn counts(least: i32, most: i32) -> Result<(i32, i32), Error> {
 
 impl Launch {
     fn check(tx: &Tx, mut request: RunInstancesRequest) -> Result<Self, Error> {
-        let tags = launch_tags(&request.tag_specifications)?;
+        let tags = tags::specified_for(&request.tag_specifications, TAGGED)?;
         let image_id = request.image_id.as_deref();
         let image_id: ImageId = image_id.ok_or(Error::missing("ImageId"))?.parse()?;
-        let image = images::find(tx, image_id)?;
+        let image = images::launchable(tx, image_id)?;
         let kind = instance_type(request.instance_type.as_deref(), &image)?;
         let key = match request.key_name.as_deref().filter(|name| !name.is_empty()) {
             Some(name) => Some(key_pairs::by_name(tx, name)?),
@@ -265,29 +266,6 @@ impl Launch {
         tx.set_tags(&id.to_string(), instance_tags.clone());
         Ok(instance)
     }
-}
-
-fn launch_tags(given: &[TagSpecification]) -> Result<[BTreeMap<String, String>; 3], Error> {
-    let kind = |one: &TagSpecification| one.resource_type.clone().unwrap_or_default();
-    if let Some(other) = given
-        .iter()
-        .find(|one| !TAGGED.contains(&kind(one).as_str()))
-    {
-        return Err(Error::invalid_value(format!(
-            "'{}' is not a valid taggable resource type for this operation.",
-            kind(other)
-        )));
-    }
-    let mut tags: [BTreeMap<String, String>; 3] = Default::default();
-    for (tags, name) in tags.iter_mut().zip(TAGGED) {
-        let of_kind: Vec<_> = given
-            .iter()
-            .filter(|one| kind(one) == name)
-            .cloned()
-            .collect();
-        *tags = tags::specified(&of_kind, name)?;
-    }
-    Ok(tags)
 }
 
 /// The type of that name, which must run the image.

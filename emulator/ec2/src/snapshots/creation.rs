@@ -177,7 +177,7 @@ fn info(tx: &Tx, snapshot: &Snapshot) -> SnapshotInfo {
 }
 
 /// What is asked of a copy of a snapshot.
-pub(crate) struct Copy {
+pub(crate) struct Copied {
     pub(crate) source: SnapshotId,
     pub(crate) source_region: String,
     pub(crate) description: String,
@@ -186,7 +186,7 @@ pub(crate) struct Copy {
     pub(crate) completion_minutes: Option<i32>,
 }
 
-impl Copy {
+impl Copied {
     /// Makes the copy, in this region.
     pub(crate) fn make(self, tx: &mut Tx) -> Result<Snapshot, Error> {
         let source = usable(tx, &self.source_region, self.source)?;
@@ -233,9 +233,11 @@ pub(crate) fn ensure_region(name: &str) -> Result<(), Error> {
     }
 }
 
-fn ensure_completion(minutes: Option<i32>) -> Result<(), Error> {
+/// How fast a copy is to be, checked.
+pub(crate) fn completion(minutes: Option<i64>) -> Result<Option<i32>, Error> {
     let (range, step) = COMPLETION_MINUTES;
-    match minutes {
+    let asked = minutes.map(|minutes| i32::try_from(minutes).unwrap_or(i32::MAX));
+    match asked {
         Some(minutes) if !range.contains(&minutes) || minutes % step != 0 => {
             Err(Error::invalid_value(format!(
                 "Value ({minutes}) for parameter CompletionDurationMinutes is invalid. Specify a value between {} and {}, in \
@@ -244,7 +246,7 @@ fn ensure_completion(minutes: Option<i32>) -> Result<(), Error> {
                 range.end()
             )))
         }
-        _ => Ok(()),
+        asked => Ok(asked),
     }
 }
 
@@ -255,7 +257,6 @@ impl Operation<Error> for CopySnapshotRequest {
     fn run(self, tx: &mut Tx) -> Result<CopySnapshotResult, Error> {
         let tags = tags::specified(&self.tag_specifications, "snapshot")?;
         ensure_region(&self.source_region)?;
-        ensure_completion(self.completion_duration_minutes)?;
         if let Some(region) = &self.destination_region
             && region != tx.region()
         {
@@ -263,13 +264,13 @@ impl Operation<Error> for CopySnapshotRequest {
                 "Value ({region}) for parameter destinationRegion is invalid. The request must be sent to the destination region."
             )));
         }
-        let copy = Copy {
+        let copy = Copied {
             source: self.source_snapshot_id.parse()?,
             source_region: self.source_region,
             description: description(self.description)?,
             encrypted: self.encrypted,
             kms_key_id: self.kms_key_id,
-            completion_minutes: self.completion_duration_minutes,
+            completion_minutes: completion(self.completion_duration_minutes.map(i64::from))?,
         };
         let copy = copy.make(tx)?;
         tx.set_tags(&copy.id.to_string(), tags);

@@ -25,6 +25,9 @@ use crate::images::catalogue::Catalogue;
 use crate::volumes::moment;
 use crate::{pages, tags};
 
+pub(crate) use creation::{Copied, completion, ensure_region, of_volume};
+pub(crate) use permissions::ensure_account;
+
 /// The snapshot with that id: the account's own, a public one, or one that another account shares with it.
 pub(crate) fn find(tx: &Tx, id: SnapshotId) -> Result<Arc<Snapshot>, Error> {
     find_in(tx, tx.region(), id)

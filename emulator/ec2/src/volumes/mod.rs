@@ -6,7 +6,7 @@ mod modifications;
 mod status;
 #[cfg(test)]
 mod tests;
-pub(crate) mod types;
+mod types;
 
 use std::sync::Arc;
 
@@ -25,6 +25,7 @@ use crate::{snapshots, tags};
 
 pub(crate) use attachments::{device_names_are_one, leave_instance, root_device_name};
 pub(crate) use creation::{Asked, Design};
+pub(crate) use types::{DEFAULT as DEFAULT_TYPE, check as check_capacity};
 
 /// The volume with that id.
 pub(crate) fn get(tx: &Tx, id: VolumeId) -> Result<Arc<Volume>, Error> {

@@ -7,7 +7,7 @@ use terrarium_model::resources::VolumeCapacity;
 use crate::errors::Error;
 
 /// The type of a volume when nobody says.
-pub(super) const DEFAULT: &str = "gp2";
+pub(crate) const DEFAULT: &str = "gp2";
 
 /// A type of volumes.
 struct Type {

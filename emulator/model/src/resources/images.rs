@@ -20,6 +20,9 @@ pub struct Image {
     pub name: String,
     /// Free text.
     pub description: String,
+    /// Where it was registered from, when that was told.
+    #[serde(default)]
+    pub location: Option<String>,
     /// The local Docker image behind it.
     pub docker_image: String,
     /// `x86_64` or `arm64`.
@@ -27,6 +30,9 @@ pub struct Image {
     /// Whether it is a Windows.
     #[serde(default)]
     pub windows: bool,
+    /// Whether its kernel knows that it is a guest's, as long ago: its kernel and its RAM disk, where they are told.
+    #[serde(default)]
+    pub paravirtual: Option<Paravirtual>,
     /// The name of the root device.
     pub root_device_name: String,
     /// What its instances get, the root device among it.
@@ -60,9 +66,9 @@ pub struct Image {
     pub creation_date: Timestamp,
     /// From when on it is left out of lists.
     pub deprecation_time: Option<Timestamp>,
-    /// Whether it is disabled: it cannot be launched, and is shown to who asks for disabled ones.
+    /// Where it is in its life.
     #[serde(default)]
-    pub disabled: bool,
+    pub state: ImageState,
     /// Whether, and how, it is protected from being deregistered.
     #[serde(default)]
     pub deregistration_protection: DeregistrationProtection,
@@ -93,6 +99,30 @@ impl Image {
             .filter_map(ImageBlockDevice::volume);
         volumes.filter_map(|volume| volume.snapshot_id)
     }
+}
+
+/// Where an image is in its life.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ImageState {
+    /// It can be launched.
+    #[default]
+    Available,
+    /// Its Docker image is being made, of that instance.
+    Pending(InstanceId),
+    /// It could not be made, and why.
+    Failed(String),
+    /// Its owner disabled it: it cannot be launched, and is shown to who asks for disabled ones.
+    Disabled,
+}
+
+/// What an image for paravirtual machines boots with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paravirtual {
+    /// The kernel.
+    pub kernel_id: Option<String>,
+    /// The RAM disk.
+    pub ramdisk_id: Option<String>,
 }
 
 /// A block device of an image.

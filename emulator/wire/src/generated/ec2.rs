@@ -804,6 +804,8 @@ operations! {
     AttachVolume: AttachVolumeRequest => VolumeAttachment, token "", wrapper "";
     AuthorizeSecurityGroupEgress: AuthorizeSecurityGroupEgressRequest => AuthorizeSecurityGroupEgressResult, token "", wrapper "";
     AuthorizeSecurityGroupIngress: AuthorizeSecurityGroupIngressRequest => AuthorizeSecurityGroupIngressResult, token "", wrapper "";
+    CancelImageLaunchPermission: CancelImageLaunchPermissionRequest => CancelImageLaunchPermissionResult, token "", wrapper "";
+    CopyImage: CopyImageRequest => CopyImageResult, token "ClientToken", wrapper "";
     CopySnapshot: CopySnapshotRequest => CopySnapshotResult, token "", wrapper "";
     CopyVolumes: CopyVolumesRequest => CopyVolumesResult, token "ClientToken", wrapper "";
     CreateCarrierGateway: CreateCarrierGatewayRequest => CreateCarrierGatewayResult, token "ClientToken", wrapper "";
@@ -811,6 +813,7 @@ operations! {
     CreateDefaultVpc: CreateDefaultVpcRequest => CreateDefaultVpcResult, token "", wrapper "";
     CreateDhcpOptions: CreateDhcpOptionsRequest => CreateDhcpOptionsResult, token "", wrapper "";
     CreateEgressOnlyInternetGateway: CreateEgressOnlyInternetGatewayRequest => CreateEgressOnlyInternetGatewayResult, token "ClientToken", wrapper "";
+    CreateImage: CreateImageRequest => CreateImageResult, token "", wrapper "";
     CreateInternetGateway: CreateInternetGatewayRequest => CreateInternetGatewayResult, token "", wrapper "";
     CreateKeyPair: CreateKeyPairRequest => KeyPair, token "", wrapper "";
     CreateLaunchTemplate: CreateLaunchTemplateRequest => CreateLaunchTemplateResult, token "ClientToken", wrapper "";
@@ -917,8 +920,13 @@ operations! {
     DetachInternetGateway: DetachInternetGatewayRequest => (), token "", wrapper "";
     DetachNetworkInterface: DetachNetworkInterfaceRequest => (), token "", wrapper "";
     DetachVolume: DetachVolumeRequest => VolumeAttachment, token "", wrapper "";
+    DisableAllowedImagesSettings: DisableAllowedImagesSettingsRequest => DisableAllowedImagesSettingsResult, token "", wrapper "";
     DisableEbsEncryptionByDefault: DisableEbsEncryptionByDefaultRequest => DisableEbsEncryptionByDefaultResult, token "", wrapper "";
     DisableFastSnapshotRestores: DisableFastSnapshotRestoresRequest => DisableFastSnapshotRestoresResult, token "", wrapper "";
+    DisableImage: DisableImageRequest => DisableImageResult, token "", wrapper "";
+    DisableImageBlockPublicAccess: DisableImageBlockPublicAccessRequest => DisableImageBlockPublicAccessResult, token "", wrapper "";
+    DisableImageDeprecation: DisableImageDeprecationRequest => DisableImageDeprecationResult, token "", wrapper "";
+    DisableImageDeregistrationProtection: DisableImageDeregistrationProtectionRequest => DisableImageDeregistrationProtectionResult, token "", wrapper "";
     DisableSnapshotBlockPublicAccess: DisableSnapshotBlockPublicAccessRequest => DisableSnapshotBlockPublicAccessResult, token "", wrapper "";
     DisableVpcClassicLink: DisableVpcClassicLinkRequest => DisableVpcClassicLinkResult, token "", wrapper "";
     DisableVpcClassicLinkDnsSupport: DisableVpcClassicLinkDnsSupportRequest => DisableVpcClassicLinkDnsSupportResult, token "", wrapper "";
@@ -928,15 +936,22 @@ operations! {
     DisassociateSecurityGroupVpc: DisassociateSecurityGroupVpcRequest => DisassociateSecurityGroupVpcResult, token "", wrapper "";
     DisassociateSubnetCidrBlock: DisassociateSubnetCidrBlockRequest => DisassociateSubnetCidrBlockResult, token "", wrapper "";
     DisassociateVpcCidrBlock: DisassociateVpcCidrBlockRequest => DisassociateVpcCidrBlockResult, token "", wrapper "";
+    EnableAllowedImagesSettings: EnableAllowedImagesSettingsRequest => EnableAllowedImagesSettingsResult, token "", wrapper "";
     EnableEbsEncryptionByDefault: EnableEbsEncryptionByDefaultRequest => EnableEbsEncryptionByDefaultResult, token "", wrapper "";
     EnableFastSnapshotRestores: EnableFastSnapshotRestoresRequest => EnableFastSnapshotRestoresResult, token "", wrapper "";
+    EnableImage: EnableImageRequest => EnableImageResult, token "", wrapper "";
+    EnableImageBlockPublicAccess: EnableImageBlockPublicAccessRequest => EnableImageBlockPublicAccessResult, token "", wrapper "";
+    EnableImageDeprecation: EnableImageDeprecationRequest => EnableImageDeprecationResult, token "", wrapper "";
+    EnableImageDeregistrationProtection: EnableImageDeregistrationProtectionRequest => EnableImageDeregistrationProtectionResult, token "", wrapper "";
     EnableSnapshotBlockPublicAccess: EnableSnapshotBlockPublicAccessRequest => EnableSnapshotBlockPublicAccessResult, token "", wrapper "";
     EnableVolumeIO: EnableVolumeIORequest => (), token "", wrapper "";
     EnableVpcClassicLink: EnableVpcClassicLinkRequest => EnableVpcClassicLinkResult, token "", wrapper "";
     EnableVpcClassicLinkDnsSupport: EnableVpcClassicLinkDnsSupportRequest => EnableVpcClassicLinkDnsSupportResult, token "", wrapper "";
+    GetAllowedImagesSettings: GetAllowedImagesSettingsRequest => GetAllowedImagesSettingsResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
     GetEbsDefaultKmsKeyId: GetEbsDefaultKmsKeyIdRequest => GetEbsDefaultKmsKeyIdResult, token "", wrapper "";
     GetEbsEncryptionByDefault: GetEbsEncryptionByDefaultRequest => GetEbsEncryptionByDefaultResult, token "", wrapper "";
+    GetImageBlockPublicAccessState: GetImageBlockPublicAccessStateRequest => GetImageBlockPublicAccessStateResult, token "", wrapper "";
     GetInstanceTypesFromInstanceRequirements: GetInstanceTypesFromInstanceRequirementsRequest => GetInstanceTypesFromInstanceRequirementsResult, token "", wrapper "";
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
@@ -975,12 +990,14 @@ operations! {
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
     RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest => RejectVpcPeeringConnectionResult, token "", wrapper "";
     ReleaseAddress: ReleaseAddressRequest => (), token "", wrapper "";
+    ReplaceImageCriteriaInAllowedImagesSettings: ReplaceImageCriteriaInAllowedImagesSettingsRequest => ReplaceImageCriteriaInAllowedImagesSettingsResult, token "", wrapper "";
     ReplaceNetworkAclAssociation: ReplaceNetworkAclAssociationRequest => ReplaceNetworkAclAssociationResult, token "", wrapper "";
     ReplaceNetworkAclEntry: ReplaceNetworkAclEntryRequest => (), token "", wrapper "";
     ReplaceRoute: ReplaceRouteRequest => (), token "", wrapper "";
     ReplaceRouteTableAssociation: ReplaceRouteTableAssociationRequest => ReplaceRouteTableAssociationResult, token "", wrapper "";
     ResetAddressAttribute: ResetAddressAttributeRequest => ResetAddressAttributeResult, token "", wrapper "";
     ResetEbsDefaultKmsKeyId: ResetEbsDefaultKmsKeyIdRequest => ResetEbsDefaultKmsKeyIdResult, token "", wrapper "";
+    ResetImageAttribute: ResetImageAttributeRequest => (), token "", wrapper "";
     ResetSnapshotAttribute: ResetSnapshotAttributeRequest => (), token "", wrapper "";
     RestoreAddressToClassic: RestoreAddressToClassicRequest => RestoreAddressToClassicResult, token "", wrapper "";
     RestoreManagedPrefixListVersion: RestoreManagedPrefixListVersionRequest => RestoreManagedPrefixListVersionResult, token "", wrapper "";
@@ -1043,6 +1060,13 @@ enumerations! {
     }
     AddressAttributeName {
         DomainName = "domain-name",
+    }
+    AllowedImagesSettingsDisabledState {
+        Disabled = "disabled",
+    }
+    AllowedImagesSettingsEnabledState {
+        Enabled = "enabled",
+        AuditMode = "audit-mode",
     }
     AmdSevSnpSpecification {
         Enabled = "enabled",
@@ -1241,6 +1265,12 @@ enumerations! {
         LastLaunchedTime = "lastLaunchedTime",
         ImdsSupport = "imdsSupport",
         DeregistrationProtection = "deregistrationProtection",
+    }
+    ImageBlockPublicAccessDisabledState {
+        Unblocked = "unblocked",
+    }
+    ImageBlockPublicAccessEnabledState {
+        BlockNewSharing = "block-new-sharing",
     }
     ImageState {
         Pending = "pending",
@@ -1584,6 +1614,9 @@ enumerations! {
     RebootMigrationSupport {
         Unsupported = "unsupported",
         Supported = "supported",
+    }
+    ResetImageAttributeName {
+        LaunchPermission = "launchPermission",
     }
     RootDeviceType {
         Ebs = "ebs",
@@ -2203,6 +2236,13 @@ structures! {
     output BlockPublicAccessStates {
         internet_gateway_block_mode: Option<BlockPublicAccessMode> = "InternetGatewayBlockMode" / "internetGatewayBlockMode",
     }
+    input CancelImageLaunchPermissionRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output CancelImageLaunchPermissionResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
     input CapacityReservationSpecification {
         capacity_reservation_preference: Option<CapacityReservationPreference> = "CapacityReservationPreference" / "CapacityReservationPreference",
         capacity_reservation_target: Option<CapacityReservationTarget> = "CapacityReservationTarget" / "CapacityReservationTarget",
@@ -2258,6 +2298,25 @@ structures! {
         tcp_established_timeout: Option<i32> = "TcpEstablishedTimeout" / "tcpEstablishedTimeout",
         udp_stream_timeout: Option<i32> = "UdpStreamTimeout" / "udpStreamTimeout",
         udp_timeout: Option<i32> = "UdpTimeout" / "udpTimeout",
+    }
+    input CopyImageRequest {
+        client_token: Option<String> = "ClientToken" / "ClientToken",
+        description: Option<String> = "Description" / "Description",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+        name: String = "Name" / "Name",
+        source_image_id: String = "SourceImageId" / "SourceImageId",
+        source_region: String = "SourceRegion" / "SourceRegion",
+        destination_outpost_arn: Option<String> = "DestinationOutpostArn" / "DestinationOutpostArn",
+        copy_image_tags: Option<bool> = "CopyImageTags" / "CopyImageTags",
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        snapshot_copy_completion_duration_minutes: Option<i64> = "SnapshotCopyCompletionDurationMinutes" / "SnapshotCopyCompletionDurationMinutes",
+        destination_availability_zone: Option<String> = "DestinationAvailabilityZone" / "DestinationAvailabilityZone",
+        destination_availability_zone_id: Option<String> = "DestinationAvailabilityZoneId" / "DestinationAvailabilityZoneId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output CopyImageResult {
+        image_id: Option<String> = "ImageId" / "imageId",
     }
     input CopySnapshotRequest {
         description: Option<String> = "Description" / "Description",
@@ -2350,6 +2409,19 @@ structures! {
     output CreateEgressOnlyInternetGatewayResult {
         client_token: Option<String> = "ClientToken" / "clientToken",
         egress_only_internet_gateway: Option<EgressOnlyInternetGateway> = "EgressOnlyInternetGateway" / "egressOnlyInternetGateway",
+    }
+    input CreateImageRequest {
+        tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
+        snapshot_location: Option<SnapshotLocationEnum> = "SnapshotLocation" / "SnapshotLocation",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        instance_id: InstanceId = "InstanceId" / "instanceId",
+        name: String = "Name" / "name",
+        description: Option<String> = "Description" / "description",
+        no_reboot: Option<bool> = "NoReboot" / "noReboot",
+        block_device_mappings: Vec<BlockDeviceMapping> = "BlockDeviceMapping" / "blockDeviceMapping" > "BlockDeviceMapping",
+    }
+    output CreateImageResult {
+        image_id: Option<String> = "ImageId" / "imageId",
     }
     input CreateInternetGatewayRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
@@ -2656,6 +2728,12 @@ structures! {
     output CreateVpcResult {
         vpc: Option<Vpc> = "Vpc" / "vpc",
     }
+    output CreationDateCondition {
+        maximum_days_since_created: Option<i32> = "MaximumDaysSinceCreated" / "maximumDaysSinceCreated",
+    }
+    input CreationDateConditionRequest {
+        maximum_days_since_created: Option<i32> = "MaximumDaysSinceCreated" / "MaximumDaysSinceCreated",
+    }
     output CreditSpecification {
         cpu_credits: Option<String> = "CpuCredits" / "cpuCredits",
     }
@@ -2827,6 +2905,12 @@ structures! {
     input DeleteVpcRequest {
         vpc_id: VpcId = "VpcId" / "VpcId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output DeprecationTimeCondition {
+        maximum_days_since_deprecated: Option<i32> = "MaximumDaysSinceDeprecated" / "maximumDaysSinceDeprecated",
+    }
+    input DeprecationTimeConditionRequest {
+        maximum_days_since_deprecated: Option<i32> = "MaximumDaysSinceDeprecated" / "MaximumDaysSinceDeprecated",
     }
     input DeregisterImageRequest {
         image_id: ImageId = "ImageId" / "ImageId",
@@ -3468,6 +3552,12 @@ structures! {
         dhcp_options_id: Option<String> = "DhcpOptionsId" / "dhcpOptionsId",
         dhcp_configurations: Vec<DhcpConfiguration> = "DhcpConfigurationSet" / "dhcpConfigurationSet",
     }
+    input DisableAllowedImagesSettingsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableAllowedImagesSettingsResult {
+        allowed_images_settings_state: Option<AllowedImagesSettingsDisabledState> = "AllowedImagesSettingsState" / "allowedImagesSettingsState",
+    }
     input DisableEbsEncryptionByDefaultRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
     }
@@ -3510,6 +3600,33 @@ structures! {
     output DisableFastSnapshotRestoresResult {
         successful: Vec<DisableFastSnapshotRestoreSuccessItem> = "Successful" / "successful",
         unsuccessful: Vec<DisableFastSnapshotRestoreErrorItem> = "Unsuccessful" / "unsuccessful",
+    }
+    input DisableImageBlockPublicAccessRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableImageBlockPublicAccessResult {
+        image_block_public_access_state: Option<ImageBlockPublicAccessDisabledState> = "ImageBlockPublicAccessState" / "imageBlockPublicAccessState",
+    }
+    input DisableImageDeprecationRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableImageDeprecationResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    input DisableImageDeregistrationProtectionRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableImageDeregistrationProtectionResult {
+        r#return: Option<String> = "Return" / "return",
+    }
+    input DisableImageRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DisableImageResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input DisableSnapshotBlockPublicAccessRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -3702,6 +3819,13 @@ structures! {
     input EnaSrdUdpSpecificationRequest {
         ena_srd_udp_enabled: Option<bool> = "EnaSrdUdpEnabled" / "EnaSrdUdpEnabled",
     }
+    input EnableAllowedImagesSettingsRequest {
+        allowed_images_settings_state: AllowedImagesSettingsEnabledState = "AllowedImagesSettingsState" / "AllowedImagesSettingsState",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableAllowedImagesSettingsResult {
+        allowed_images_settings_state: Option<AllowedImagesSettingsEnabledState> = "AllowedImagesSettingsState" / "allowedImagesSettingsState",
+    }
     input EnableEbsEncryptionByDefaultRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
     }
@@ -3744,6 +3868,36 @@ structures! {
     output EnableFastSnapshotRestoresResult {
         successful: Vec<EnableFastSnapshotRestoreSuccessItem> = "Successful" / "successful",
         unsuccessful: Vec<EnableFastSnapshotRestoreErrorItem> = "Unsuccessful" / "unsuccessful",
+    }
+    input EnableImageBlockPublicAccessRequest {
+        image_block_public_access_state: ImageBlockPublicAccessEnabledState = "ImageBlockPublicAccessState" / "ImageBlockPublicAccessState",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableImageBlockPublicAccessResult {
+        image_block_public_access_state: Option<ImageBlockPublicAccessEnabledState> = "ImageBlockPublicAccessState" / "imageBlockPublicAccessState",
+    }
+    input EnableImageDeprecationRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        deprecate_at: Timestamp = "DeprecateAt" / "DeprecateAt",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableImageDeprecationResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    input EnableImageDeregistrationProtectionRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        with_cooldown: Option<bool> = "WithCooldown" / "WithCooldown",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableImageDeregistrationProtectionResult {
+        r#return: Option<String> = "Return" / "return",
+    }
+    input EnableImageRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output EnableImageResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input EnableSnapshotBlockPublicAccessRequest {
         state: SnapshotBlockPublicAccessState = "State" / "State",
@@ -3792,6 +3946,14 @@ structures! {
         fpgas: Vec<FpgaDeviceInfo> = "Fpgas" / "fpgas",
         total_fpga_memory_in_mi_b: Option<i32> = "TotalFpgaMemoryInMiB" / "totalFpgaMemoryInMiB",
     }
+    input GetAllowedImagesSettingsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetAllowedImagesSettingsResult {
+        state: Option<String> = "State" / "state",
+        image_criteria: Vec<ImageCriterion> = "ImageCriterionSet" / "imageCriterionSet",
+        managed_by: Option<ManagedBy> = "ManagedBy" / "managedBy",
+    }
     input GetConsoleOutputRequest {
         instance_id: InstanceId = "InstanceId" / "InstanceId",
         latest: Option<bool> = "Latest" / "Latest",
@@ -3814,6 +3976,13 @@ structures! {
     output GetEbsEncryptionByDefaultResult {
         ebs_encryption_by_default: Option<bool> = "EbsEncryptionByDefault" / "ebsEncryptionByDefault",
         sse_type: Option<SSEType> = "SseType" / "sseType",
+    }
+    input GetImageBlockPublicAccessStateRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetImageBlockPublicAccessStateResult {
+        image_block_public_access_state: Option<String> = "ImageBlockPublicAccessState" / "imageBlockPublicAccessState",
+        managed_by: Option<ManagedBy> = "ManagedBy" / "managedBy",
     }
     input GetInstanceTypesFromInstanceRequirementsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -3976,6 +4145,20 @@ structures! {
         launch_permissions: Vec<LaunchPermission> = "LaunchPermission" / "launchPermission",
         product_codes: Vec<ProductCode> = "ProductCodes" / "productCodes",
         block_device_mappings: Vec<BlockDeviceMapping> = "BlockDeviceMapping" / "blockDeviceMapping",
+    }
+    output ImageCriterion {
+        image_providers: Vec<String> = "ImageProviderSet" / "imageProviderSet",
+        marketplace_product_codes: Vec<String> = "MarketplaceProductCodeSet" / "marketplaceProductCodeSet",
+        image_names: Vec<String> = "ImageNameSet" / "imageNameSet",
+        deprecation_time_condition: Option<DeprecationTimeCondition> = "DeprecationTimeCondition" / "deprecationTimeCondition",
+        creation_date_condition: Option<CreationDateCondition> = "CreationDateCondition" / "creationDateCondition",
+    }
+    input ImageCriterionRequest {
+        image_providers: Vec<String> = "ImageProvider" / "ImageProvider",
+        marketplace_product_codes: Vec<String> = "MarketplaceProductCode" / "MarketplaceProductCode",
+        image_names: Vec<String> = "ImageName" / "ImageName",
+        deprecation_time_condition: Option<DeprecationTimeConditionRequest> = "DeprecationTimeCondition" / "DeprecationTimeCondition",
+        creation_date_condition: Option<CreationDateConditionRequest> = "CreationDateCondition" / "CreationDateCondition",
     }
     input ImportKeyPairRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
@@ -5506,6 +5689,13 @@ structures! {
     input RemovePrefixListEntry {
         cidr: String = "Cidr" / "Cidr",
     }
+    input ReplaceImageCriteriaInAllowedImagesSettingsRequest {
+        image_criteria: Vec<ImageCriterionRequest> = "ImageCriterion" / "ImageCriterion" > "ImageCriterion",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ReplaceImageCriteriaInAllowedImagesSettingsResult {
+        return_value: Option<bool> = "Return" / "return",
+    }
     input ReplaceNetworkAclAssociationRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         association_id: String = "AssociationId" / "associationId",
@@ -5611,6 +5801,11 @@ structures! {
     }
     output ResetEbsDefaultKmsKeyIdResult {
         kms_key_id: Option<String> = "KmsKeyId" / "kmsKeyId",
+    }
+    input ResetImageAttributeRequest {
+        attribute: ResetImageAttributeName = "Attribute" / "Attribute",
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
     }
     input ResetSnapshotAttributeRequest {
         attribute: SnapshotAttributeName = "Attribute" / "Attribute",

@@ -15,7 +15,7 @@ use crate::testing::{Account, Element};
 /// An account and its newest Debian image.
 pub(crate) struct World {
     pub(crate) account: Account,
-    image: String,
+    pub(crate) image: String,
 }
 
 impl World {

@@ -1,10 +1,16 @@
 //! The operations on images, through requests.
 #![allow(clippy::unwrap_used)]
 
+mod copying;
+mod creating;
+mod living;
+mod sharing;
+
 use crate::testing::Account;
 
 const NEWEST_DEBIAN: &str = "debian-12-amd64-20261006-2623";
 
+/// The names that DescribeImages answers, in order.
 fn names(account: &Account, parameters: &str) -> Vec<String> {
     let mut names = account
         .ok(&format!("DescribeImages&{parameters}"))
@@ -93,7 +99,6 @@ fn a_local_docker_image_becomes_an_image_of_the_account_and_goes_again() {
         "imageId",
     );
     assert_eq!(names(&account, "Owner.1=self"), ["my-image"]);
-    assert_eq!(names(&account, "ExecutableBy.1=self"), ["my-image"]);
     assert_eq!(
         names(&account, "Filter.1.Name=tag:k&Filter.1.Value.1=v"),
         ["my-image"]
@@ -114,7 +119,7 @@ fn a_local_docker_image_becomes_an_image_of_the_account_and_goes_again() {
 fn what_is_no_docker_image_cannot_be_registered() {
     let account = Account::new();
     for (request, code) in [
-        ("Name=my-image", "UnsupportedOperation"),
+        ("Name=my-image", "MissingParameter"),
         (
             "Name=my-image&ImageLocation=bucket/manifest.xml",
             "UnsupportedOperation",
@@ -173,35 +178,94 @@ fn pages_hold_every_image_once() {
     assert_eq!(paged, all);
 }
 
+/// Registers a Docker image; the image's id.
+#[track_caller]
+fn register(account: &Account, name: &str) -> String {
+    let request = format!("RegisterImage&Name={name}&ImageLocation=docker:debian:12");
+    account.made(&request, "imageId")
+}
+
 #[test]
-fn an_own_image_is_opened_to_all_and_described() {
+fn every_family_has_its_newest_image() {
     let account = Account::new();
-    let id = account.made("RegisterImage&Name=mine&ImageLocation=docker:x", "imageId");
-    let modify = |change: &str| format!("ModifyImageAttribute&ImageId={id}&{change}");
-    account.ok(&modify("LaunchPermission.Add.1.Group=all"));
-    account.ok(&modify("Description.Value=new"));
-    let told = |attribute: &str| {
-        account.ok(&format!(
-            "DescribeImageAttribute&ImageId={id}&Attribute={attribute}"
-        ))
-    };
-    let group = "launchPermission/item/group";
-    assert_eq!(told("launchPermission").text(group), "all");
-    assert_eq!(told("description").text("description/value"), "new");
-    assert!(names(&account, "ExecutableBy.1=all").contains(&"mine".to_owned()));
-    account.ok(&modify(
-        "Attribute=launchPermission&OperationType=remove&UserGroup.1=all",
-    ));
-    assert!(!told("launchPermission").has(group));
+    for (owner, pattern) in [
+        ("amazon", "amzn2-ami-hvm-*-x86_64-gp2"),
+        ("amazon", "amzn2-ami-kernel-5.10-hvm-*-arm64-gp2"),
+        ("amazon", "al2023-ami-2023.*-x86_64"),
+        ("137112412989", "al2023-ami-*-kernel-6.1-arm64"),
+        (
+            "099720109477",
+            "ubuntu/images/hvm-ssd/ubuntu-focal-20.04-amd64-server-*",
+        ),
+        (
+            "099720109477",
+            "ubuntu/images/*ubuntu-jammy-22.04-arm64-server-*",
+        ),
+        (
+            "099720109477",
+            "ubuntu/images/hvm-ssd-gp3/ubuntu-noble-24.04-amd64-server-*",
+        ),
+        (
+            "099720109477",
+            "ubuntu/images/hvm-ssd-gp3/ubuntu-resolute-26.04-amd64-server-*",
+        ),
+        ("136693071363", "debian-11-amd64-*"),
+        ("136693071363", "debian-13-arm64-*"),
+        ("801119661308", "Windows_Server-2022-English-Full-Base-*"),
+    ] {
+        let filter = format!("Owner.1={owner}&Filter.1.Name=name&Filter.1.Value.1={pattern}");
+        assert!(!names(&account, &filter).is_empty(), "{pattern}");
+        let all = names(&account, &format!("{filter}&IncludeDeprecated=true"));
+        assert!(all.len() > 1, "{pattern}");
+    }
+}
+
+#[test]
+fn images_are_found_by_every_filter() {
+    let account = Account::new();
+    register(&account, "mine");
+    for (filter, value, expected) in [
+        ("architecture", "x86_64", true),
+        ("architecture", "arm64", false),
+        ("block-device-mapping.delete-on-termination", "true", true),
+        ("block-device-mapping.device-name", "/dev/xvda", true),
+        ("block-device-mapping.encrypted", "true", false),
+        ("block-device-mapping.snapshot-id", "*", false),
+        ("block-device-mapping.volume-size", "8", true),
+        ("block-device-mapping.volume-type", "gp2", true),
+        ("boot-mode", "uefi", false),
+        ("creation-date", "2*", true),
+        ("description", "", true),
+        ("ena-support", "true", true),
+        ("free-tier-eligible", "false", true),
+        ("hypervisor", "xen", true),
+        ("image-allowed", "true", true),
+        ("image-type", "machine", true),
+        ("is-public", "false", true),
+        ("kernel-id", "*", false),
+        ("manifest-location", "docker:*", true),
+        ("owner-alias", "amazon", false),
+        ("owner-id", "000000000000", true),
+        ("platform", "windows", false),
+        ("product-code", "*", false),
+        ("root-device-name", "/dev/xvda", true),
+        ("root-device-type", "ebs", true),
+        ("source-instance-id", "*", false),
+        ("sriov-net-support", "simple", true),
+        ("state", "available", true),
+        ("state-reason-code", "*", false),
+        ("virtualization-type", "hvm", true),
+        ("virtualization-type", "paravirtual", false),
+    ] {
+        let filter = format!("Owner.1=self&Filter.1.Name={filter}&Filter.1.Value.1={value}");
+        assert_eq!(!names(&account, &filter).is_empty(), expected, "{filter}");
+    }
+}
+
+#[test]
+fn all_ids_that_name_nothing_are_named() {
     assert_eq!(
-        account.code(&modify("LaunchPermission.Add.1.UserId=123456789012")),
-        "UnsupportedOperation"
+        Account::new().refused("DescribeImages&ImageId.1=ami-12345678&ImageId.2=ami-12345679"),
+        "InvalidAMIID.NotFound: The image ids '[ami-12345678, ami-12345679]' do not exist"
     );
-    assert_eq!(
-        account.code(&modify("Attribute=colour&Value=red")),
-        "InvalidParameterValue"
-    );
-    let public = account.made("DescribeImages&Owner.1=amazon", "imagesSet/item/imageId");
-    let other = format!("ModifyImageAttribute&ImageId={public}&Description.Value=x");
-    assert_eq!(account.code(&other), "AuthFailure");
 }
