@@ -215,7 +215,9 @@ class Service:
 
     def rows(self, name):
         shape = self.shapes[name]
-        required = set(shape.get("required", [])) if name not in self.outputs else set()
+        # What is answered may lack what its model requires, unless it is given back as it was sent.
+        is_whole = name not in self.outputs or (not self.ec2 and name in self.inputs)
+        required = set(shape.get("required", [])) if is_whole else set()
         for member_name, member in shape.get("members", {}).items():
             kind = "String" if (name, member_name) in NO_IDS else self.rust_type(member["shape"])
             is_left_out = not kind.startswith("Vec<") and member_name not in required

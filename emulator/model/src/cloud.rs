@@ -166,6 +166,20 @@ cloud! {
     tags: String => Tags.resource_id;
     /// What a client token already brought about.
     client_tokens: String => ClientToken.key;
+    /// Roles, by name.
+    roles: String => Role.name;
+    /// Users, by name.
+    users: String => User.name;
+    /// Groups of users, by name.
+    groups: String => Group.name;
+    /// Managed policies of the account, by ARN.
+    managed_policies: String => ManagedPolicy.arn;
+    /// Instance profiles, by name.
+    instance_profiles: String => InstanceProfile.name;
+    /// Access keys, by their public half.
+    access_keys: String => AccessKey.id;
+    /// The account's name: at most one row.
+    account_aliases: String => AccountAlias.alias;
     /// Settings of the account in this region: a single row.
     settings: String => Settings.key;
 }

@@ -11,6 +11,7 @@ pub mod prefix_lists;
 pub mod public_images;
 pub mod regions;
 pub mod resources;
+pub mod unique_ids;
 
 pub use cloud::{Cloud, Place, Resource, Shared, World};
 pub use ids::{IdError, IdKind, ResourceId};

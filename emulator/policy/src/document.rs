@@ -8,9 +8,9 @@ use crate::condition::Condition;
 use crate::patterns::Pattern;
 use crate::{Matching, Policy, Statement, Who};
 
-/// What is wrong with a document, in the words of S3.
+/// What is wrong with a document, in the words of the service that was given it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flaw(String);
+pub struct Flaw(pub(crate) String);
 
 impl fmt::Display for Flaw {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -76,6 +76,20 @@ impl Policy {
             resources
                 .is_some_and(|resources| resources.values.iter().all(|pattern| test(&pattern.0)))
         })
+    }
+
+    /// The ARNs of the users, roles and sessions that it names.
+    pub fn named_arns(&self) -> impl Iterator<Item = &str> {
+        let principals = self
+            .statements
+            .iter()
+            .filter_map(|statement| statement.principals.as_ref());
+        principals
+            .flat_map(|named| &named.values)
+            .filter_map(|who| match who {
+                Who::Arn(arn) => Some(arn.as_str()),
+                _ => None,
+            })
     }
 
     /// Whether every action, given as patterns, passes a test.
@@ -178,7 +192,7 @@ fn patterns(
 }
 
 /// A string, or a list of strings.
-fn strings(value: &Value) -> Option<Vec<String>> {
+pub(crate) fn strings(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::Array(values) => values
             .iter()
@@ -229,11 +243,14 @@ fn who(kind: &str, text: String) -> Result<Who, Flaw> {
                 Some((account, _)) if is_account(account) && !text.contains('*') => {
                     Ok(Who::Arn(text))
                 }
+                // The unique id that a deleted user or role leaves behind.
+                None if text.starts_with("AIDA") || text.starts_with("AROA") => Ok(Who::Other),
                 _ => flaw("Invalid principal in policy"),
             }
         }
         "CanonicalUser" => Ok(Who::CanonicalUser(text)),
-        "Service" | "Federated" => Ok(Who::Other),
+        "Service" => Ok(Who::Service(text)),
+        "Federated" => Ok(Who::Other),
         _ => flaw("Invalid principal in policy"),
     }
 }

@@ -3,6 +3,7 @@
 
 mod condition;
 mod document;
+mod grammar;
 mod patterns;
 mod public;
 
@@ -10,6 +11,7 @@ use condition::Condition;
 use patterns::Pattern;
 
 pub use document::Flaw;
+pub use grammar::{Kind, check};
 
 /// A policy document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +58,9 @@ enum Who {
     Arn(String),
     /// An account by its canonical user id.
     CanonicalUser(String),
-    /// A service or an identity provider; none of them ever asks here.
+    /// A service of AWS, such as `ec2.amazonaws.com`.
+    Service(String),
+    /// An identity provider, or somebody who is gone; none of them ever asks here.
     Other,
 }
 
@@ -65,6 +69,8 @@ enum Who {
 pub enum Principal<'a> {
     /// Nobody that is known.
     Anonymous,
+    /// A service of AWS.
+    Service(&'a str),
     /// Somebody with credentials.
     Known {
         /// Twelve digits.
@@ -149,28 +155,35 @@ impl Who {
             canonical_user_id,
         } = principal
         else {
-            return *self == Self::Everybody;
+            return match (self, principal) {
+                (Self::Everybody, _) => true,
+                (Self::Service(named), Principal::Service(service)) => named == service,
+                _ => false,
+            };
         };
         match self {
             Self::Everybody => true,
             Self::Account(account) => account == account_id,
             // A role's ARN names all of its sessions.
-            Self::Arn(named) => {
-                named == arn || role_of_session(arn).is_some_and(|role| role == *named)
-            }
+            Self::Arn(named) => named == arn || is_session_of(arn, named),
             Self::CanonicalUser(id) => id == canonical_user_id,
-            Self::Other => false,
+            Self::Service(_) | Self::Other => false,
         }
     }
 }
 
-/// `arn:aws:sts::1:assumed-role/name/session` -> `arn:aws:iam::1:role/name`.
-fn role_of_session(arn: &str) -> Option<String> {
-    let (account, session) = arn
-        .strip_prefix("arn:aws:sts::")?
-        .split_once(":assumed-role/")?;
-    let (role, _) = session.split_once('/')?;
-    Some(format!("arn:aws:iam::{account}:role/{role}"))
+/// Whether `arn:aws:sts::1:assumed-role/name/session` is a session of `arn:aws:iam::1:role/some/path/name`.
+fn is_session_of(arn: &str, role: &str) -> bool {
+    let session = arn
+        .strip_prefix("arn:aws:sts::")
+        .and_then(|rest| rest.split_once(":assumed-role/"));
+    let role = role
+        .strip_prefix("arn:aws:iam::")
+        .and_then(|rest| rest.split_once(":role/"));
+    let (Some((account, session)), Some((of, role))) = (session, role) else {
+        return false;
+    };
+    account == of && session.split('/').next() == role.rsplit('/').next()
 }
 
 #[cfg(test)]
@@ -254,7 +267,7 @@ mod tests {
     #[test]
     fn a_role_is_meant_when_its_session_asks() {
         let policy = statement(&format!(
-            r#"{RIGHT},"Principal":{{"AWS":"arn:aws:iam::111122223333:role/web"}}"#
+            r#"{RIGHT},"Principal":{{"AWS":"arn:aws:iam::111122223333:role/servers/web"}}"#
         ));
         let session = Principal::Known {
             account_id: "111122223333",
@@ -262,6 +275,24 @@ mod tests {
             canonical_user_id: "aa11",
         };
         assert_eq!(ask(&policy, session, GET, KEY, &[]), allowed());
+        let other = policy.replace("servers/web", "web/servers");
+        assert_eq!(ask(&other, session, GET, KEY, &[]), Decision::Silent);
+    }
+
+    #[test]
+    fn a_service_is_meant_by_its_name() {
+        let policy = statement(&format!(
+            r#"{RIGHT},"Principal":{{"Service":"ec2.amazonaws.com"}}"#
+        ));
+        for (service, expected) in [
+            ("ec2.amazonaws.com", allowed()),
+            ("ecs.amazonaws.com", Decision::Silent),
+        ] {
+            assert_eq!(
+                ask(&policy, Principal::Service(service), GET, KEY, &[]),
+                expected
+            );
+        }
     }
 
     #[test]

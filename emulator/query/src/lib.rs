@@ -4,8 +4,11 @@
 //! other than through the store.
 
 mod answer;
+mod catalogue;
 mod service;
 
+#[cfg(feature = "testing")]
+pub mod coverage;
 #[cfg(feature = "testing")]
 pub mod testing;
 

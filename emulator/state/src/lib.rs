@@ -9,4 +9,4 @@ mod transaction;
 
 pub use database::DatabaseError;
 pub use store::{Commit, Durability, Failure, Options, Store};
-pub use transaction::{Caller, Environment, Observed, Tx};
+pub use transaction::{Caller, Environment, KeyUse, Observed, Tx};

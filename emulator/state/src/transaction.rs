@@ -64,13 +64,26 @@ impl Default for Environment {
     }
 }
 
-/// What only Docker can tell, looked up before the request's operation runs, which does no I/O.
+/// The last request that a key signed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyUse {
+    /// When it came.
+    pub time: Timestamp,
+    /// Which service it was for.
+    pub service: String,
+    /// In which region.
+    pub region: String,
+}
+
+/// What no state tells, looked up before the request's operation runs, which does no I/O.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Observed {
     /// What the instance that the request is about wrote to its console.
     pub console: Option<String>,
     /// The Docker image of the image that the request is about, when it is not on this machine.
     pub missing_docker_image: Option<String>,
+    /// What the access key that the request is about was last used for.
+    pub key_last_used: Option<KeyUse>,
 }
 
 /// A transaction on one account's region. Dropped without a commit, it leaves nothing behind.

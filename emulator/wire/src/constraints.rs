@@ -38,6 +38,10 @@ impl Constraint {
         match self {
             Self::Text(least, most, pattern, values) => {
                 let value = given.value.as_deref().unwrap_or_default();
+                if let Some(sentence) = said(pattern, value, path) {
+                    wrong.push(sentence);
+                    return;
+                }
                 let must = text_must(value, *least, *most, pattern, values);
                 wrong.extend(
                     must.into_iter()
@@ -93,6 +97,8 @@ impl Constraint {
 pub enum Violation {
     /// It has to be there, and is not.
     Missing(String),
+    /// IAM has a sentence of its own for it, which it says instead of all others.
+    Said(String),
     /// It is there, and is something else.
     Wrong {
         /// What was given.
@@ -117,6 +123,7 @@ impl Violation {
 impl Display for Violation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::Said(sentence) => f.write_str(sentence),
             Self::Missing(path) => write!(
                 f,
                 "Value null at '{path}' failed to satisfy constraint: Member must not be null"
@@ -129,6 +136,28 @@ impl Display for Violation {
             }
         }
     }
+}
+
+/// What IAM says of names and paths that have other characters than they may.
+const SENTENCES: &[(&str, &str)] = &[
+    (
+        r"[\w+=,.@-]+",
+        "It must contain only alphanumeric characters and/or the following: +=,.@_-",
+    ),
+    (
+        r"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)",
+        "It must begin and end with / and contain only alphanumeric characters and/or / characters.",
+    ),
+];
+
+fn said(pattern: &'static str, value: &str, path: &str) -> Option<Violation> {
+    let (_, sentence) = SENTENCES.iter().find(|(known, _)| *known == pattern)?;
+    let is_wrong = !value.is_empty() && !matches(pattern, value);
+    is_wrong.then(|| {
+        Violation::Said(format!(
+            "The specified value for {path} is invalid. {sentence}"
+        ))
+    })
 }
 
 fn text_must(
@@ -208,6 +237,11 @@ mod tests {
             Some(&Constraint::Text(1, 8, r"[\w+=,.@-]+", &[])),
         ),
         (
+            "Account",
+            false,
+            Some(&Constraint::Text(0, 12, r"\d{12}", &[])),
+        ),
+        (
             "Status",
             false,
             Some(&Constraint::Text(0, u64::MAX, "", &["Active", "Inactive"])),
@@ -240,8 +274,12 @@ mod tests {
              Value '0' at 'maxItems' failed to satisfy constraint: Member must have value greater than or equal to 1"
         );
         assert_eq!(
-            check("RoleName=a%20b"),
-            r"1 validation error detected: Value 'a b' at 'roleName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]+"
+            check("RoleName=a%20b&MaxItems=0"),
+            "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-"
+        );
+        assert_eq!(
+            check("RoleName=a&Account=1"),
+            r"1 validation error detected: Value '1' at 'account' failed to satisfy constraint: Member must satisfy regular expression pattern: \d{12}"
         );
         assert_eq!(
             check("RoleName=x&Status=On"),

@@ -58,6 +58,10 @@ impl fmt::Display for ParameterError {
             }
             Self::MalformedId(error) => error.fmt(f),
             Self::Constraints(wrong) => {
+                let is_said = |wrong: &&Violation| matches!(wrong, Violation::Said(_));
+                if let Some(said) = wrong.iter().find(is_said) {
+                    return said.fmt(f);
+                }
                 let each: Vec<_> = wrong.iter().map(ToString::to_string).collect();
                 let noun = if each.len() == 1 { "error" } else { "errors" };
                 write!(

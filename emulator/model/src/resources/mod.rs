@@ -2,8 +2,9 @@
 
 mod block_public_access;
 mod compute;
-mod images;
+mod iam;
 mod interfaces;
+mod images;
 mod routing;
 mod launch_templates;
 mod security;
@@ -12,8 +13,9 @@ mod vpc;
 
 pub use block_public_access::*;
 pub use compute::*;
-pub use images::*;
+pub use iam::*;
 pub use interfaces::*;
+pub use images::*;
 pub use routing::*;
 pub use launch_templates::*;
 pub use security::*;
