@@ -16,7 +16,7 @@ use terrarium_signature::Verifier;
 use terrarium_state::{Environment, Store};
 use tokio::sync::{mpsc, watch};
 
-use crate::keys::Keys;
+use crate::keys::{Keys, given};
 use crate::options::{Auth, ServeOptions};
 use crate::reconcile::instances::Forget;
 use crate::reconcile::network::InForce;
@@ -25,8 +25,9 @@ use crate::server::{Connections, Server};
 /// What is open before anything runs.
 pub(crate) struct Foundation {
     pub(crate) compute: Compute,
-    store: Store,
+    store: Arc<Store>,
     s3: S3,
+    keys: Arc<Keys>,
     verifier: Verifier,
     network: Config,
     authority: Authority,
@@ -37,7 +38,7 @@ impl Foundation {
     /// Opens it all.
     pub(crate) async fn open(options: &ServeOptions) -> anyhow::Result<Self> {
         let limit_on_files = raise_limit_on_files();
-        let keys = Keys::open(options.keys.as_deref(), &options.account)?;
+        let given = given::open(options.keys.as_deref(), &options.account)?;
         if let Some(directory) = &options.data {
             make_data_directory(directory)?;
         }
@@ -50,7 +51,8 @@ impl Foundation {
             authority_pem: Some(authority.certificate_pem().to_owned()),
         });
         let compute = compute.await?;
-        let environment = environment(&network, compute.is_simulated());
+        let session_key = session_key(options)?;
+        let environment = environment(&network, compute.is_simulated(), session_key);
         let store = terrarium_state::Options {
             data_dir: options.data.clone(),
             durability: options.durability.into(),
@@ -60,11 +62,14 @@ impl Foundation {
             durability: options.durability.into(),
             legacy_acls: options.legacy_acl,
         };
+        let store = Arc::new(Store::open(&store, environment)?);
+        let keys = Arc::new(Keys::new(given, store.clone()));
         Ok(Self {
             compute,
-            store: Store::open(&store, environment)?,
+            store,
             s3: S3::open(s3).context("the store of S3")?,
-            verifier: verifier(options, keys),
+            verifier: verifier(options, keys.clone()),
+            keys,
             network,
             authority,
             limit_on_files,
@@ -78,10 +83,11 @@ impl Foundation {
         in_force: Option<watch::Receiver<InForce>>,
     ) -> Server {
         Server {
-            store: Arc::new(self.store),
+            store: self.store,
             s3: self.s3,
             compute: self.compute,
             verifier: self.verifier,
+            keys: self.keys,
             network: self.network,
             forget,
             in_force,
@@ -154,22 +160,34 @@ fn raise_limit_on_files() -> u64 {
     getrlimit(Resource::RLIMIT_NOFILE).map_or(0, |(soft, _)| soft)
 }
 
-fn environment(network: &Config, simulated: bool) -> Environment {
+/// What the tokens of temporary keys are sealed with: the same as long as the state is.
+fn session_key(options: &ServeOptions) -> anyhow::Result<[u8; 32]> {
+    let mut key = rand::random::<[u8; 32]>();
+    if let Some(directory) = &options.data {
+        let file = directory.join("session-key");
+        hex::decode_to_slice(remembered(&file, &hex::encode(key))?, &mut key)
+            .with_context(|| format!("{} is not what terrarium wrote there", file.display()))?;
+    }
+    Ok(key)
+}
+
+fn environment(network: &Config, simulated: bool, session_key: [u8; 32]) -> Environment {
     Environment {
         public_addresses: network.pool(),
         reserved_addresses: network.reserved(),
         s3_prefix: network.s3_prefix(),
         simulated,
+        session_key,
         ..Environment::default()
     }
 }
 
-fn verifier(options: &ServeOptions, keys: Keys) -> Verifier {
+fn verifier(options: &ServeOptions, keys: Arc<Keys>) -> Verifier {
     let mode = match options.auth {
         Auth::Strict => terrarium_signature::Mode::Strict,
         Auth::Permissive => terrarium_signature::Mode::Permissive {
             default_account: options.account.clone(),
         },
     };
-    Verifier::new(mode, Arc::new(keys))
+    Verifier::new(mode, keys)
 }

@@ -52,12 +52,12 @@ pub struct Credentials {
 
 /// Finds the credentials of an access key id; closures are lookups.
 pub trait KeyLookup: Send + Sync {
-    /// `None` when there is no such key or it is inactive.
-    fn credentials(&self, access_key_id: &str) -> Option<Credentials>;
+    /// `None` when there is no such key, or it is inactive, or the token that came with it is not its own.
+    fn credentials(&self, access_key_id: &str, session_token: Option<&str>) -> Option<Credentials>;
 }
 
 impl<F: Fn(&str) -> Option<Credentials> + Send + Sync> KeyLookup for F {
-    fn credentials(&self, access_key_id: &str) -> Option<Credentials> {
+    fn credentials(&self, access_key_id: &str, _: Option<&str>) -> Option<Credentials> {
         self(access_key_id)
     }
 }

@@ -20,6 +20,7 @@ mod failures;
 mod hosts;
 mod keys;
 mod payload;
+mod sessions;
 mod sign;
 mod verify;
 mod version2;
@@ -30,6 +31,7 @@ pub use failures::{Answer, Dialect, Failure};
 pub use hosts::bucket_of_host;
 pub use keys::{Credentials, KeyLookup, Principal, SigningKey};
 pub use payload::Payload;
+pub use sessions::{Session, Sessions, Subject, TemporaryKey};
 pub use sign::Signer;
 pub use verify::{Caller, Mode, Pending, Verified, Verifier};
 

@@ -211,8 +211,11 @@ impl Verifier {
         token: Option<&str>,
         now: Timestamp,
     ) -> Result<(Option<String>, Arc<Principal>), Failure> {
-        match (&self.mode, self.keys.credentials(key)) {
-            (Mode::Strict, None) => Err(Failure::UnknownKey(key.to_owned())),
+        match (&self.mode, self.keys.credentials(key, token)) {
+            (Mode::Strict, None) => match token.filter(|token| !token.is_empty()) {
+                Some(token) => Err(Failure::InvalidToken(token.to_owned())),
+                None => Err(Failure::UnknownKey(key.to_owned())),
+            },
             (Mode::Strict, Some(credentials)) => {
                 ensure_token(key, token, &credentials, now)?;
                 Ok((Some(credentials.secret), credentials.principal))

@@ -26,6 +26,7 @@ use terrarium_signature::Verifier;
 use terrarium_state::Store;
 use tokio::sync::{mpsc, watch};
 
+use crate::keys::Keys;
 use crate::reconcile::instances::Forget;
 use crate::reconcile::network::InForce;
 
@@ -35,7 +36,11 @@ pub(crate) use origin::Via;
 pub(crate) use watched::Watched;
 
 /// The query services, in the order in which they are listed to users.
-pub(crate) const SERVICES: &[&Service] = &[&terrarium_ec2::SERVICE, &terrarium_sts::SERVICE];
+pub(crate) const SERVICES: &[&Service] = &[
+    &terrarium_ec2::SERVICE,
+    &terrarium_iam::SERVICE,
+    &terrarium_sts::SERVICE,
+];
 
 /// What requests are answered from.
 pub(crate) struct Server {
@@ -43,6 +48,7 @@ pub(crate) struct Server {
     pub(crate) s3: S3,
     pub(crate) compute: Compute,
     pub(crate) verifier: Verifier,
+    pub(crate) keys: Arc<Keys>,
     pub(crate) network: Config,
     /// Has the guests of forgotten instances removed.
     pub(crate) forget: mpsc::Sender<Forget>,

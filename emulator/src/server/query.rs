@@ -105,7 +105,9 @@ async fn prepare(
     let Verified { caller, .. } = pending.finish(hash.as_deref()).map_err(refuse)?;
     let principal = caller.principal().ok_or_else(|| refuse(Failure::Missing))?;
     let region = region(parts);
-    if !REGIONS.iter().any(|known| known.name == region) {
+    server.keys.note(&caller, service.name, &region);
+    let is_known = || REGIONS.iter().any(|known| known.name == region);
+    if !service.is_global && !is_known() {
         return Err(ApiError::invalid_region());
     }
     let place = service.place(&principal.account_id, &region);
@@ -179,14 +181,20 @@ impl Server {
     /// Looks up in Docker what the operation will need, which does no I/O itself.
     async fn observe(&self, service: &Service, place: &Place, input: &Input) -> Observed {
         let mut observed = Observed::default();
-        let form = match input {
-            Input::Form(form) if service.name == terrarium_ec2::SERVICE.name => form,
-            Input::Form(_) | Input::Json { .. } => return observed,
+        let Input::Form(form) = input else {
+            return observed;
         };
         let Ok(form) = Parameters::parse(form) else {
             return observed;
         };
-        match form.value("Action") {
+        match form
+            .value("Action")
+            .filter(|action| service.operation(action).is_some())
+        {
+            Some("GetAccessKeyLastUsed") => {
+                let id = form.value("AccessKeyId").unwrap_or_default();
+                observed.key_last_used = self.keys.last_use(id);
+            }
             Some("GetConsoleOutput") => observed.console = self.console_output(&form).await,
             Some("RunInstances") => {
                 observed.missing_docker_image = self.missing_docker_image(place, &form).await;

@@ -12,6 +12,7 @@ use terrarium_signature::RequestHead;
 use super::Server;
 use super::origin::{Origin, Via};
 use super::pipeline::{Body, Note};
+use super::route::region;
 
 /// Answers a request.
 pub(crate) async fn answer(
@@ -28,6 +29,7 @@ pub(crate) async fn answer(
         .and_then(|pending| pending.finish(None));
     let response = match verified {
         Ok(verified) => {
+            server.keys.note(&verified.caller, "s3", &region(&parts));
             let world = server.store.snapshot();
             let context = RequestContext {
                 verified,

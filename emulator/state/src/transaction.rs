@@ -48,6 +48,8 @@ pub struct Environment {
     pub s3_prefix: Ipv4Net,
     /// Whether instances are simulated: they have no guest.
     pub simulated: bool,
+    /// What the tokens of temporary keys are sealed with.
+    pub session_key: [u8; 32],
 }
 
 impl Default for Environment {
@@ -60,6 +62,7 @@ impl Default for Environment {
             ipv6_addresses: "3fff::/20".parse().expect("a constant block"),
             s3_prefix: net("198.18.255.0/28"),
             simulated: true,
+            session_key: [0; 32],
         }
     }
 }

@@ -82,7 +82,7 @@ fn who_names_no_user_handles_its_own_keys() {
         who.ok("ListAccessKeys")
             .texts("ListAccessKeysResult/AccessKeyMetadata/member/AccessKeyId")
     };
-    assert_eq!(listed(&account), [of_root.clone()]);
+    assert_eq!(listed(&account), std::slice::from_ref(&of_root));
     assert_eq!(listed(&alice), [of_alice]);
     assert_eq!(
         alice.code(&format!("DeleteAccessKey&AccessKeyId={of_root}")),

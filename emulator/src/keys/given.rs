@@ -1,17 +1,17 @@
-//! Access keys: `test` with the secret `test`, and those of a file.
+//! The keys that are there from the start: `test` with the secret `test`, and those of a file.
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::{Context, ensure};
 use serde::Deserialize;
-use terrarium_signature::{Credentials, KeyLookup, Principal};
+use terrarium_signature::{Credentials, Principal};
 
+use super::lasting;
 use crate::options::is_account;
 
-/// All keys that there are.
-pub(crate) struct Keys(HashMap<String, Credentials>);
+/// Keys by their ids.
+pub(crate) type Given = HashMap<String, Credentials>;
 
 /// A key in the file. What is left out follows from the account.
 #[derive(Debug, Deserialize)]
@@ -26,36 +26,23 @@ struct Row {
     display_name: Option<String>,
 }
 
-impl Keys {
-    /// The default key, and those of the file.
-    pub(crate) fn open(file: Option<&Path>, account: &str) -> anyhow::Result<Self> {
-        let credentials = |secret: String, principal| Credentials {
-            secret,
-            principal: Arc::new(principal),
-            session_token: None,
-            expires: None,
+/// The default key, and those of the file.
+pub(crate) fn open(file: Option<&Path>, account: &str) -> anyhow::Result<Given> {
+    let mut keys = HashMap::new();
+    let default = lasting("test".to_owned(), Principal::root(account));
+    keys.insert("test".to_owned(), default);
+    for row in file.map(read).transpose()?.unwrap_or_default() {
+        let root = Principal::root(&row.account_id);
+        let principal = Principal {
+            arn: row.arn.unwrap_or(root.arn),
+            user_id: row.user_id.unwrap_or(root.user_id),
+            canonical_user_id: row.canonical_user_id.unwrap_or(root.canonical_user_id),
+            display_name: row.display_name.unwrap_or(root.display_name),
+            account_id: row.account_id,
         };
-        let mut keys = HashMap::new();
-        keys.insert(
-            "test".to_owned(),
-            credentials("test".to_owned(), Principal::root(account)),
-        );
-        for row in file.map(read).transpose()?.unwrap_or_default() {
-            let root = Principal::root(&row.account_id);
-            let principal = Principal {
-                arn: row.arn.unwrap_or(root.arn),
-                user_id: row.user_id.unwrap_or(root.user_id),
-                canonical_user_id: row.canonical_user_id.unwrap_or(root.canonical_user_id),
-                display_name: row.display_name.unwrap_or(root.display_name),
-                account_id: row.account_id,
-            };
-            keys.insert(
-                row.access_key_id,
-                credentials(row.secret_access_key, principal),
-            );
-        }
-        Ok(Self(keys))
+        keys.insert(row.access_key_id, lasting(row.secret_access_key, principal));
     }
+    Ok(keys)
 }
 
 /// Reads the file; an error names it and the line, or the key.
@@ -85,31 +72,25 @@ fn read(file: &Path) -> anyhow::Result<Vec<Row>> {
     Ok(rows)
 }
 
-impl KeyLookup for Keys {
-    fn credentials(&self, access_key_id: &str) -> Option<Credentials> {
-        self.0.get(access_key_id).cloned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn open(text: &str) -> anyhow::Result<Keys> {
+    fn from(text: &str) -> anyhow::Result<Given> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), text).unwrap();
-        Keys::open(Some(file.path()), "000000000000")
+        open(Some(file.path()), "000000000000")
     }
 
     #[test]
     fn the_key_test_is_there_and_the_file_adds_to_it() {
         let row = r#"[{"access_key_id": "AKIA1", "secret_access_key": "s", "account_id": "111111111111"}]"#;
-        let keys = open(row).unwrap();
-        let principal = |id: &str| keys.credentials(id).unwrap().principal;
+        let keys = from(row).unwrap();
+        let principal = |id: &str| &keys[id].principal;
         assert_eq!(principal("test").account_id, "000000000000");
         assert_eq!(principal("AKIA1").arn, "arn:aws:iam::111111111111:root");
-        assert!(keys.credentials("AKIA2").is_none());
+        assert_eq!(keys.len(), 2);
     }
 
     #[test]
@@ -141,7 +122,7 @@ mod tests {
                 "without an id or a secret",
             ),
         ] {
-            let error = open(&text).err().unwrap();
+            let error = from(&text).err().unwrap();
             let error = format!("{error:#}");
             assert!(error.contains(said) && !error.contains('\n'), "{error}");
         }
