@@ -15,9 +15,9 @@ use terrarium_wire::ec2::{
     RestoreManagedPrefixListVersionResult,
 };
 
-use super::{List, find, own_on_the_wire, references};
+use super::{List, find, ids_of_references, own_on_the_wire, references};
 use crate::errors::Error;
-use crate::tags;
+use crate::{routes, security_group_rules, tags};
 
 /// The most lists in a region.
 const MOST_LISTS: usize = 100;
@@ -220,12 +220,28 @@ fn changed(
     Ok(entries)
 }
 
+/// The first ten of what names a list and has too little room for it.
+fn overfull(tx: &Tx, id: PrefixListId) -> Vec<String> {
+    let (groups, tables) = references(tx, id);
+    let groups = groups.iter().filter(|group| {
+        let is_full = |egress| security_group_rules::ensure_few(tx, group, egress).is_err();
+        is_full(false) || is_full(true)
+    });
+    let tables = tables
+        .iter()
+        .filter(|table| routes::ensure_few(tx, table).is_err());
+    let groups = groups.map(|group| group.id.to_string());
+    let tables = tables.map(|table| table.id.to_string());
+    groups.chain(tables).take(10).collect()
+}
+
 impl Operation<Error> for ModifyManagedPrefixListRequest {
     const UNSUPPORTED: &'static [&'static str] = &["IpamPrefixListResolverSyncEnabled"];
 
     fn run(self, tx: &mut Tx) -> Result<ModifyManagedPrefixListResult, Error> {
         let mut list = own(tx, self.prefix_list_id)?;
         let shown = shown_as(tx, &list, PrefixListState::ModifyInProgress);
+        let before = list.clone();
         let changes_entries = !self.add_entries.is_empty() || !self.remove_entries.is_empty();
         if let Some(version) = self.current_version {
             ensure_current(&list, version)?;
@@ -240,6 +256,7 @@ impl Operation<Error> for ModifyManagedPrefixListRequest {
                 ));
             }
             list.max_entries = checked_size(max_entries)?;
+            tx.put(list.clone());
         }
         if changes_entries {
             let entries = changed(&list, self.add_entries, &self.remove_entries)?;
@@ -248,6 +265,15 @@ impl Operation<Error> for ModifyManagedPrefixListRequest {
         ensure_room(&list)?;
         list.state = PrefixListState::ModifyComplete.to_string();
         list.state_message = None;
+        let full = overfull(tx, list.id);
+        if !full.is_empty() {
+            list = before;
+            list.state = PrefixListState::ModifyFailed.to_string();
+            list.state_message = Some(format!(
+                "The following resources do not support the new maximum size: {}",
+                full.join(", ")
+            ));
+        }
         tx.put(list);
         Ok(ModifyManagedPrefixListResult {
             prefix_list: Some(shown),
@@ -280,7 +306,7 @@ impl Operation<Error> for DeleteManagedPrefixListRequest {
     fn run(self, tx: &mut Tx) -> Result<DeleteManagedPrefixListResult, Error> {
         let mut list = own(tx, self.prefix_list_id)?;
         let shown = shown_as(tx, &list, PrefixListState::DeleteInProgress);
-        let users = references(tx, list.id);
+        let users = ids_of_references(tx, list.id);
         if users.is_empty() {
             tx.remove::<ManagedPrefixList>(&list.id);
         } else {

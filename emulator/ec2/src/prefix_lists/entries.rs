@@ -8,7 +8,7 @@ use terrarium_wire::ec2::{
     PrefixListEntry,
 };
 
-use super::{find, references};
+use super::{find, ids_of_references};
 use crate::errors::Error;
 use crate::pages;
 
@@ -39,7 +39,7 @@ impl Operation<Error> for GetManagedPrefixListAssociationsRequest {
     fn run(self, tx: &mut Tx) -> Result<GetManagedPrefixListAssociationsResult, Error> {
         let id = find(tx, self.prefix_list_id)?.id();
         let (resources, next_token) = pages::page_of(
-            references(tx, id),
+            ids_of_references(tx, id),
             String::clone,
             self.max_results,
             self.next_token.as_deref(),

@@ -3,6 +3,8 @@
 mod changes;
 mod entries;
 
+use std::sync::Arc;
+
 use terrarium_model::ids::PrefixListId;
 use terrarium_model::prefix_lists::{self as aws, AwsPrefixList};
 use terrarium_model::resources::{
@@ -25,7 +27,7 @@ const OWNER: &str = "AWS";
 /// A list, whoever keeps it.
 enum List {
     Aws(AwsPrefixList),
-    Own(std::sync::Arc<ManagedPrefixList>),
+    Own(Arc<ManagedPrefixList>),
 }
 
 impl List {
@@ -114,22 +116,26 @@ fn find(tx: &Tx, id: PrefixListId) -> Result<List, Error> {
 }
 
 /// The security groups and route tables that name the list. O(rules and routes).
-fn references(tx: &Tx, id: PrefixListId) -> Vec<String> {
-    let cloud = tx.cloud();
-    let groups = cloud.all::<SecurityGroup>().filter(|group| {
+fn references(tx: &Tx, id: PrefixListId) -> (Vec<Arc<SecurityGroup>>, Vec<Arc<RouteTable>>) {
+    let groups = tx.cloud().all::<SecurityGroup>().filter(|group| {
         let mut rules = group.rules.iter();
         rules.any(|rule| rule.peer == Peer::PrefixList(id))
     });
-    let tables = cloud.all::<RouteTable>().filter(|table| {
+    let tables = tx.cloud().all::<RouteTable>().filter(|table| {
         let mut routes = table.routes.iter();
         routes.any(|route| route.destination == Destination::PrefixList(id))
     });
-    let groups = groups.map(|group| group.id.to_string());
-    let mut found: Vec<_> = groups
-        .chain(tables.map(|table| table.id.to_string()))
-        .collect();
-    found.sort();
-    found
+    (groups.cloned().collect(), tables.cloned().collect())
+}
+
+/// The ids of what names the list, in order.
+fn ids_of_references(tx: &Tx, id: PrefixListId) -> Vec<String> {
+    let (groups, tables) = references(tx, id);
+    let groups = groups.iter().map(|group| group.id.to_string());
+    let tables = tables.iter().map(|table| table.id.to_string());
+    let mut ids: Vec<_> = groups.chain(tables).collect();
+    ids.sort();
+    ids
 }
 
 /// Which lists an operation shows.

@@ -310,6 +310,39 @@ fn a_list_that_is_named_somewhere_stays() {
 }
 
 #[test]
+fn a_list_counts_for_as_many_rules_as_it_may_hold() {
+    let account = Account::new();
+    let id = list(&account);
+    let vpc = account.made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
+    let group = account.made(
+        &format!("CreateSecurityGroup&GroupName=g&GroupDescription=g&VpcId={vpc}"),
+        "groupId",
+    );
+    let rule = |list: &str| {
+        format!(
+            "AuthorizeSecurityGroupIngress&GroupId={group}&IpPermissions.1.IpProtocol=-1&IpPermissions.1.PrefixListIds.1.PrefixListId={list}"
+        )
+    };
+    account.ok(&rule(&id));
+    // CloudFront's list counts for 55.
+    account.ok(&rule("pl-3b927c52"));
+    let resize = format!("ModifyManagedPrefixList&PrefixListId={id}&MaxEntries");
+    account.ok(&format!("{resize}=6"));
+    let answer = account.ok(&format!("DescribeManagedPrefixLists&PrefixListId.1={id}"));
+    let failed = answer.find("prefixListSet/item");
+    assert_eq!(failed.text("state"), "modify-failed");
+    assert!(failed.text("stateMessage").ends_with(&group));
+    assert_eq!(failed.text("maxEntries"), "3");
+    account.ok(&format!("{resize}=5"));
+    assert_eq!(state(&account, &id), pair("modify-complete", "1"));
+    let other = list(&account);
+    assert_eq!(
+        account.code(&rule(&other)),
+        "RulesPerSecurityGroupLimitExceeded"
+    );
+}
+
+#[test]
 fn pages_show_each_list_and_entry_once() {
     let account = Account::new();
     let id = list(&account);

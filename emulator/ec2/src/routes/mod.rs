@@ -48,11 +48,11 @@ fn ensure_allowed(tx: &Tx, table: &RouteTable, route: &Route) -> Result<(), Erro
     }
 }
 
-fn ensure_room(tx: &Tx, table: &RouteTable, new: Destination) -> Result<(), Error> {
-    let taken: usize = { table.routes.iter() }
-        .map(|route| weight(tx, route.destination))
-        .sum();
-    match taken + weight(tx, new) > MOST_ROUTES {
+/// Fails when a table has more routes than it may.
+pub(crate) fn ensure_few(tx: &Tx, table: &RouteTable) -> Result<(), Error> {
+    let weights = table.routes.iter();
+    let count: usize = weights.map(|route| weight(tx, route.destination)).sum();
+    match count > MOST_ROUTES {
         true => Err(Error::TooManyRoutes),
         false => Ok(()),
     }
@@ -89,8 +89,10 @@ impl Operation<Error> for CreateRouteRequest {
             // Asking for what is there already is no error.
             Some(same) if same.target == target => {}
             None if !is_local(tx, &table, destination) => {
-                ensure_room(tx, &table, destination)?;
-                tx.update::<RouteTable, _>(&table.id, |table| table.routes.push(route));
+                let mut table = RouteTable::clone(&table);
+                table.routes.push(route);
+                ensure_few(tx, &table)?;
+                tx.put(table);
             }
             Some(_) | None => {
                 return Err(Error::RouteExists {

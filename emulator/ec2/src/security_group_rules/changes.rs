@@ -100,8 +100,8 @@ impl Operation<Error> for ModifySecurityGroupRulesRequest {
             (rule.traffic, rule.peer) = (asked.traffic, asked.peer);
             rule.description = asked.description;
         }
-        ensure_few(&group, false)?;
-        ensure_few(&group, true)?;
+        ensure_few(tx, &group, false)?;
+        ensure_few(tx, &group, true)?;
         tx.put(group);
         Ok(ModifySecurityGroupRulesResult {
             r#return: Some(true),

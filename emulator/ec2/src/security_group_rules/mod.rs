@@ -16,7 +16,7 @@ use terrarium_wire::ec2::{
 use crate::errors::Error;
 use crate::ip_permissions::{self, Asked};
 use crate::security_groups::{get, named};
-use crate::{tags, vpcs};
+use crate::{prefix_lists, tags, vpcs};
 
 mod changes;
 mod describe;
@@ -122,7 +122,7 @@ fn authorize(
         group.rules.push(rule.clone());
         added.push(rule);
     }
-    ensure_few(&group, is_egress)?;
+    ensure_few(tx, &group, is_egress)?;
     for rule in &added {
         tags::give(tx, rule.id, tags)?;
     }
@@ -131,17 +131,22 @@ fn authorize(
     Ok(shown.collect())
 }
 
-fn ensure_few(group: &SecurityGroup, is_egress: bool) -> Result<(), Error> {
-    let count = |counts: fn(&Peer) -> bool| {
-        let rules = group
-            .rules
-            .iter()
-            .filter(|rule| rule.is_egress == is_egress);
-        rules.filter(|rule| counts(&rule.peer)).count()
-    };
-    let ipv4 = count(|peer| !matches!(peer, Peer::Ipv6(_)));
-    let ipv6 = count(|peer| !matches!(peer, Peer::Ipv4(_)));
-    match ipv4.max(ipv6) > MOST_RULES {
+/// Fails when a group has more rules in one direction than it may. A prefix list counts for as many as it may hold.
+pub(crate) fn ensure_few(tx: &Tx, group: &SecurityGroup, is_egress: bool) -> Result<(), Error> {
+    let rules = group.rules.iter();
+    let weights = rules
+        .filter(|rule| rule.is_egress == is_egress)
+        .map(|rule| match rule.peer {
+            Peer::Ipv4(_) => (1, 0),
+            Peer::Ipv6(_) => (0, 1),
+            Peer::Group(_) => (1, 1),
+            Peer::PrefixList(id) => match prefix_lists::is_ipv6(tx, id) {
+                Ok(true) => (0, prefix_lists::weight(tx, id)),
+                _ => (prefix_lists::weight(tx, id), 0),
+            },
+        });
+    let (ipv4, ipv6): (Vec<usize>, Vec<usize>) = weights.unzip();
+    match ipv4.iter().sum::<usize>().max(ipv6.iter().sum()) > MOST_RULES {
         true => Err(Error::TooManyRules),
         false => Ok(()),
     }
