@@ -33,9 +33,9 @@ impl Origin {
             return None;
         };
         let cloud = world.clouds.get(&router.place)?;
-        let sender = cloud.all::<NetworkInterface>().find(|interface| {
-            interface.vpc_id == router.vpc && interface.has_address(source)
-        })?;
+        let sender = cloud
+            .all::<NetworkInterface>()
+            .find(|interface| interface.vpc_id == router.vpc && interface.has_address(source))?;
         let table = cloud.route_table_of(cloud.subnets.get(&sender.subnet_id)?)?;
         table.routes.iter().find_map(|route| match route.target {
             RouteTarget::VpcEndpoint(id) => Some(id.to_string()),
