@@ -145,6 +145,14 @@ impl Tx {
         own.chain(others.filter(|(place, _)| **place != self.place))
     }
 
+    /// What a place holds; none where nobody ever asked.
+    pub fn cloud_at(&self, place: &Place) -> Option<&Cloud> {
+        match *place == self.place {
+            true => Some(&self.cloud),
+            false => self.clouds.get(place),
+        }
+    }
+
     /// Does something in another place, in the same transaction. The caller stays who it is.
     pub fn within<T>(&mut self, place: &Place, work: impl FnOnce(&mut Self) -> T) -> T {
         if *place == self.place {

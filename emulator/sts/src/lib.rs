@@ -1,19 +1,20 @@
-//! The STS operations.
+//! The STS operations: who the caller is, and temporary keys.
+//!
+//! Keys are sealed and not stored, so nothing here changes state. What a session's policies would take away from it is not enforced.
 
+mod assume_role;
+#[cfg(test)]
+mod coverage;
+mod errors;
 mod identity;
 pub mod operations;
+mod sessions;
+#[cfg(test)]
+mod tests;
 
-use terrarium_query::{ApiError, Protocol, Service};
+use terrarium_query::{Protocol, Service};
 
-/// The errors of STS's operations; those of signatures are made before an operation runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Error {}
-
-impl From<Error> for ApiError {
-    fn from(error: Error) -> Self {
-        match error {}
-    }
-}
+pub use errors::Error;
 
 /// STS.
 pub const SERVICE: Service = Service {

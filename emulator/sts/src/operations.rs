@@ -10,5 +10,9 @@ use crate::Error;
 /// Every operation that this service has, in order, and the file that it is in.
 #[rustfmt::skip]
 pub const OPERATIONS: &[Entry] = &[
+    Entry::of::<AssumeRoleRequest, Error>("assume_role.rs"),
+    Entry::of::<GetAccessKeyInfoRequest, Error>("identity.rs"),
     Entry::of::<GetCallerIdentityRequest, Error>("identity.rs"),
+    Entry::of::<GetFederationTokenRequest, Error>("sessions.rs"),
+    Entry::of::<GetSessionTokenRequest, Error>("sessions.rs"),
 ];
