@@ -46,6 +46,7 @@ pub mod instances;
 mod key_pairs;
 mod launch_templates;
 mod network_interfaces;
+mod recycle_bin;
 mod snapshots;
 mod volumes;
 

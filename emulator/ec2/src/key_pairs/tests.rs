@@ -1,6 +1,11 @@
 //! The operations on key pairs, through requests. The fingerprints expected are what OpenSSH and OpenSSL tell.
 #![allow(clippy::unwrap_used)]
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use rsa::pkcs1::EncodeRsaPublicKey;
+use rsa::pkcs8::{EncodePublicKey, LineEnding};
+
 use crate::testing::Account;
 
 /// `ssh-keygen -t ed25519`, in base64 as the API takes it.
@@ -83,10 +88,6 @@ fn what_is_no_public_key_is_refused() {
     }
     assert_eq!(account.code("CreateKeyPair"), "MissingParameter");
     assert_eq!(
-        account.code("CreateKeyPair&KeyName=a&KeyFormat=ppk"),
-        "InvalidParameterValue"
-    );
-    assert_eq!(
         account.code("CreateKeyPair&KeyName="),
         "InvalidParameterValue"
     );
@@ -152,4 +153,104 @@ fn deleting_takes_a_name_or_an_id_and_an_absent_pair_is_no_error() {
     account.ok(&format!("DeleteKeyPair&KeyPairId={id}"));
     assert!(account.cloud().key_pairs.is_empty());
     assert_eq!(account.code("DeleteKeyPair"), "MissingParameter");
+}
+
+/// Creates a pair in PuTTY's format; the file, and the public key as OpenSSH writes it.
+fn ppk(kind: &str) -> (String, String) {
+    let account = Account::new();
+    let made = account.ok(&format!(
+        "CreateKeyPair&KeyName=mine&KeyType={kind}&KeyFormat=ppk"
+    ));
+    let shown = account.ok("DescribeKeyPairs&IncludePublicKey=true");
+    (
+        made.text("keyMaterial"),
+        shown.text("keySet/item/publicKey"),
+    )
+}
+
+/// The bytes below a heading of PuTTY's format.
+fn below(file: &str, heading: &str) -> Vec<u8> {
+    let mut lines = file.lines().skip_while(|line| !line.starts_with(heading));
+    let (_, count) = lines.next().unwrap().split_once(": ").unwrap();
+    let text: String = lines.take(count.parse().unwrap()).collect();
+    BASE64.decode(text).unwrap()
+}
+
+#[test]
+fn a_key_is_answered_as_putty_writes_it() {
+    for (kind, algorithm) in [("rsa", "ssh-rsa"), ("ed25519", "ssh-ed25519")] {
+        let (file, public) = ppk(kind);
+        let heading = format!(
+            "PuTTY-User-Key-File-2: {algorithm}\nEncryption: none\nComment: mine\nPublic-Lines: "
+        );
+        assert!(file.starts_with(&heading), "{file}");
+        let blob = BASE64.encode(below(&file, "Public-Lines"));
+        assert_eq!(public.split(' ').nth(1), Some(blob.as_str()));
+        let (_, mac) = file.trim_end().rsplit_once("Private-MAC: ").unwrap();
+        assert_eq!(mac.len(), 40, "{mac}");
+    }
+}
+
+#[test]
+fn the_private_half_in_puttys_format_is_that_of_the_public_one() {
+    let (file, public) = ppk("ed25519");
+    let private = below(&file, "Private-Lines");
+    let seed: [u8; 32] = private[4..].try_into().unwrap();
+    let pair = ssh_key::private::Ed25519Keypair::from_seed(&seed);
+    let key = ssh_key::public::KeyData::Ed25519(pair.public);
+    let expected = ssh_key::PublicKey::new(key, "mine");
+    assert_eq!(expected.to_openssh().unwrap(), public);
+}
+
+#[test]
+fn public_keys_are_read_in_every_format() {
+    // The same key each time, as `ssh-keygen` and `openssl` write it.
+    let openssh = String::from_utf8(BASE64.decode(RSA.replace("%3D", "=")).unwrap()).unwrap();
+    let key = ssh_key::PublicKey::from_openssh(openssh.trim()).unwrap();
+    let rsa = rsa::RsaPublicKey::try_from(key.key_data().rsa().unwrap()).unwrap();
+    let der = rsa.to_public_key_der().unwrap();
+    let body = BASE64.encode(key.to_bytes().unwrap());
+    for (format, text) in [
+        ("OpenSSH", openssh.clone()),
+        (
+            "RFC 4716",
+            format!(
+                "---- BEGIN SSH2 PUBLIC KEY ----\nComment: \"a long \\\ncomment\"\n{body}\n---- END SSH2 PUBLIC KEY ----\n"
+            ),
+        ),
+        ("PEM", rsa.to_public_key_pem(LineEnding::LF).unwrap()),
+        ("older PEM", rsa.to_pkcs1_pem(LineEnding::LF).unwrap()),
+        ("DER", BASE64.encode(der.as_bytes())),
+    ] {
+        let account = Account::new();
+        let material = BASE64.encode(&text).replace('+', "%2B").replace('=', "%3D");
+        let made = account.ok(&format!(
+            "ImportKeyPair&KeyName=a&PublicKeyMaterial={material}"
+        ));
+        assert_eq!(made.text("keyFingerprint"), RSA_FINGERPRINT, "{format}");
+    }
+}
+
+#[test]
+fn text_that_no_public_key_has_is_refused_in_awss_words() {
+    let account = Account::new();
+    let refused = |bytes: &[u8]| {
+        let material = BASE64.encode(bytes).replace('+', "%2B").replace('=', "%3D");
+        account.refused(&format!(
+            "ImportKeyPair&KeyName=a&PublicKeyMaterial={material}"
+        ))
+    };
+    assert_eq!(
+        refused("ssh-rsa AAAA m\u{fc}ller".as_bytes()),
+        "InvalidParameterValue: Value for parameter PublicKeyMaterial is invalid. Character sets beyond ASCII are not supported."
+    );
+    assert_eq!(
+        refused(&[b'a'; 2049]),
+        "InvalidParameterValue: Value for parameter PublicKeyMaterial is invalid. Length exceeds maximum of 2048."
+    );
+    let ecdsa = "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBFe0RZWW9+PLI5i8Qe/R0W8ODaJv2dkUPCUfgTyvLkK9uGsXgM6P2GV1WkNb6eJmpVYvVSSWmhxWU2zIqSBfx2o=";
+    assert_eq!(
+        refused(ecdsa.as_bytes()),
+        "InvalidKey.Format: Key is not in valid OpenSSH public key format"
+    );
 }

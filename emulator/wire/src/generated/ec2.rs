@@ -959,6 +959,9 @@ operations! {
     GetSnapshotBlockPublicAccessState: GetSnapshotBlockPublicAccessStateRequest => GetSnapshotBlockPublicAccessStateResult, token "", wrapper "";
     GetSubnetCidrReservations: GetSubnetCidrReservationsRequest => GetSubnetCidrReservationsResult, token "", wrapper "";
     ImportKeyPair: ImportKeyPairRequest => ImportKeyPairResult, token "", wrapper "";
+    ListImagesInRecycleBin: ListImagesInRecycleBinRequest => ListImagesInRecycleBinResult, token "", wrapper "";
+    ListSnapshotsInRecycleBin: ListSnapshotsInRecycleBinRequest => ListSnapshotsInRecycleBinResult, token "", wrapper "";
+    ListVolumesInRecycleBin: ListVolumesInRecycleBinRequest => ListVolumesInRecycleBinResult, token "", wrapper "";
     LockSnapshot: LockSnapshotRequest => LockSnapshotResult, token "", wrapper "";
     ModifyAddressAttribute: ModifyAddressAttributeRequest => ModifyAddressAttributeResult, token "", wrapper "";
     ModifyAvailabilityZoneGroup: ModifyAvailabilityZoneGroupRequest => ModifyAvailabilityZoneGroupResult, token "", wrapper "";
@@ -1000,8 +1003,11 @@ operations! {
     ResetImageAttribute: ResetImageAttributeRequest => (), token "", wrapper "";
     ResetSnapshotAttribute: ResetSnapshotAttributeRequest => (), token "", wrapper "";
     RestoreAddressToClassic: RestoreAddressToClassicRequest => RestoreAddressToClassicResult, token "", wrapper "";
+    RestoreImageFromRecycleBin: RestoreImageFromRecycleBinRequest => RestoreImageFromRecycleBinResult, token "", wrapper "";
     RestoreManagedPrefixListVersion: RestoreManagedPrefixListVersionRequest => RestoreManagedPrefixListVersionResult, token "", wrapper "";
+    RestoreSnapshotFromRecycleBin: RestoreSnapshotFromRecycleBinRequest => RestoreSnapshotFromRecycleBinResult, token "", wrapper "";
     RestoreSnapshotTier: RestoreSnapshotTierRequest => RestoreSnapshotTierResult, token "", wrapper "";
+    RestoreVolumeFromRecycleBin: RestoreVolumeFromRecycleBinRequest => RestoreVolumeFromRecycleBinResult, token "", wrapper "";
     RevokeSecurityGroupEgress: RevokeSecurityGroupEgressRequest => RevokeSecurityGroupEgressResult, token "", wrapper "";
     RevokeSecurityGroupIngress: RevokeSecurityGroupIngressRequest => RevokeSecurityGroupIngressResult, token "", wrapper "";
     RunInstances: RunInstancesRequest => Reservation, token "ClientToken", wrapper "";
@@ -4160,6 +4166,13 @@ structures! {
         deprecation_time_condition: Option<DeprecationTimeConditionRequest> = "DeprecationTimeCondition" / "DeprecationTimeCondition",
         creation_date_condition: Option<CreationDateConditionRequest> = "CreationDateCondition" / "CreationDateCondition",
     }
+    output ImageRecycleBinInfo {
+        image_id: Option<String> = "ImageId" / "imageId",
+        name: Option<String> = "Name" / "name",
+        description: Option<String> = "Description" / "description",
+        recycle_bin_enter_time: Option<Timestamp> = "RecycleBinEnterTime" / "recycleBinEnterTime",
+        recycle_bin_exit_time: Option<Timestamp> = "RecycleBinExitTime" / "recycleBinExitTime",
+    }
     input ImportKeyPairRequest {
         tag_specifications: Vec<TagSpecification> = "TagSpecification" / "TagSpecification",
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -4969,6 +4982,36 @@ structures! {
     }
     input LicenseConfigurationRequest {
         license_configuration_arn: Option<String> = "LicenseConfigurationArn" / "LicenseConfigurationArn",
+    }
+    input ListImagesInRecycleBinRequest {
+        image_ids: Vec<ImageId> = "ImageId" / "ImageId" > "ImageId",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ListImagesInRecycleBinResult {
+        images: Vec<ImageRecycleBinInfo> = "ImageSet" / "imageSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input ListSnapshotsInRecycleBinRequest {
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        snapshot_ids: Vec<SnapshotId> = "SnapshotId" / "SnapshotId" > "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ListSnapshotsInRecycleBinResult {
+        snapshots: Vec<SnapshotRecycleBinInfo> = "SnapshotSet" / "snapshotSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input ListVolumesInRecycleBinRequest {
+        volume_ids: Vec<VolumeId> = "VolumeId" / "VolumeId" > "VolumeId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output ListVolumesInRecycleBinResult {
+        volumes: Vec<VolumeRecycleBinInfo> = "VolumeSet" / "volumeSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input LockSnapshotRequest {
         snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
@@ -5860,6 +5903,13 @@ structures! {
         public_ip: Option<String> = "PublicIp" / "publicIp",
         status: Option<Status> = "Status" / "status",
     }
+    input RestoreImageFromRecycleBinRequest {
+        image_id: ImageId = "ImageId" / "ImageId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output RestoreImageFromRecycleBinResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
     input RestoreManagedPrefixListVersionRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
@@ -5868,6 +5918,23 @@ structures! {
     }
     output RestoreManagedPrefixListVersionResult {
         prefix_list: Option<ManagedPrefixList> = "PrefixList" / "prefixList",
+    }
+    input RestoreSnapshotFromRecycleBinRequest {
+        snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output RestoreSnapshotFromRecycleBinResult {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        description: Option<String> = "Description" / "description",
+        encrypted: Option<bool> = "Encrypted" / "encrypted",
+        owner_id: Option<String> = "OwnerId" / "ownerId",
+        progress: Option<String> = "Progress" / "progress",
+        start_time: Option<Timestamp> = "StartTime" / "startTime",
+        state: Option<SnapshotState> = "Status" / "status",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
+        volume_size: Option<i32> = "VolumeSize" / "volumeSize",
+        sse_type: Option<SSEType> = "SseType" / "sseType",
     }
     input RestoreSnapshotTierRequest {
         snapshot_id: SnapshotId = "SnapshotId" / "SnapshotId",
@@ -5880,6 +5947,13 @@ structures! {
         restore_start_time: Option<Timestamp> = "RestoreStartTime" / "restoreStartTime",
         restore_duration: Option<i32> = "RestoreDuration" / "restoreDuration",
         is_permanent_restore: Option<bool> = "IsPermanentRestore" / "isPermanentRestore",
+    }
+    input RestoreVolumeFromRecycleBinRequest {
+        volume_id: VolumeId = "VolumeId" / "VolumeId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output RestoreVolumeFromRecycleBinResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input RevokeSecurityGroupEgressRequest {
         security_group_rule_ids: Vec<String> = "SecurityGroupRuleId" / "SecurityGroupRuleId",
@@ -6152,6 +6226,13 @@ structures! {
         outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
         sse_type: Option<SSEType> = "SseType" / "sseType",
         availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+    }
+    output SnapshotRecycleBinInfo {
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        recycle_bin_enter_time: Option<Timestamp> = "RecycleBinEnterTime" / "recycleBinEnterTime",
+        recycle_bin_exit_time: Option<Timestamp> = "RecycleBinExitTime" / "recycleBinExitTime",
+        description: Option<String> = "Description" / "description",
+        volume_id: Option<String> = "VolumeId" / "volumeId",
     }
     output SnapshotTierStatus {
         snapshot_id: Option<SnapshotId> = "SnapshotId" / "snapshotId",
@@ -6427,6 +6508,23 @@ structures! {
         start_time: Option<Timestamp> = "StartTime" / "startTime",
         end_time: Option<Timestamp> = "EndTime" / "endTime",
         operator: Option<OperatorResponse> = "Operator" / "operator",
+    }
+    output VolumeRecycleBinInfo {
+        volume_id: Option<VolumeId> = "VolumeId" / "volumeId",
+        volume_type: Option<VolumeType> = "VolumeType" / "volumeType",
+        state: Option<VolumeState> = "State" / "state",
+        size: Option<i32> = "Size" / "size",
+        iops: Option<i32> = "Iops" / "iops",
+        throughput: Option<i32> = "Throughput" / "throughput",
+        outpost_arn: Option<String> = "OutpostArn" / "outpostArn",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        availability_zone_id: Option<String> = "AvailabilityZoneId" / "availabilityZoneId",
+        source_volume_id: Option<String> = "SourceVolumeId" / "sourceVolumeId",
+        snapshot_id: Option<String> = "SnapshotId" / "snapshotId",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
+        create_time: Option<Timestamp> = "CreateTime" / "createTime",
+        recycle_bin_enter_time: Option<Timestamp> = "RecycleBinEnterTime" / "recycleBinEnterTime",
+        recycle_bin_exit_time: Option<Timestamp> = "RecycleBinExitTime" / "recycleBinExitTime",
     }
     output VolumeStatusAction {
         code: Option<String> = "Code" / "code",
