@@ -34,6 +34,13 @@ fn state(account: &Account, id: &str) -> (String, String) {
     (list.text("state"), list.text("version"))
 }
 
+/// A security group in a VPC of its own.
+fn group(account: &Account) -> String {
+    let vpc = account.made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
+    let create = format!("CreateSecurityGroup&GroupName=g&GroupDescription=g&VpcId={vpc}");
+    account.made(&create, "groupId")
+}
+
 fn pair(state: &str, version: &str) -> (String, String) {
     (state.to_owned(), version.to_owned())
 }
@@ -269,11 +276,7 @@ fn an_earlier_version_is_restored_as_a_new_one() {
 fn a_list_that_is_named_somewhere_stays() {
     let account = Account::new();
     let id = list(&account);
-    let vpc = account.made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
-    let group = account.made(
-        &format!("CreateSecurityGroup&GroupName=g&GroupDescription=g&VpcId={vpc}"),
-        "groupId",
-    );
+    let group = group(&account);
     let rule = format!(
         "GroupId={group}&IpPermissions.1.IpProtocol=-1&IpPermissions.1.PrefixListIds.1.PrefixListId={id}"
     );
@@ -313,11 +316,7 @@ fn a_list_that_is_named_somewhere_stays() {
 fn a_list_counts_for_as_many_rules_as_it_may_hold() {
     let account = Account::new();
     let id = list(&account);
-    let vpc = account.made("CreateVpc&CidrBlock=10.0.0.0/16", "vpc/vpcId");
-    let group = account.made(
-        &format!("CreateSecurityGroup&GroupName=g&GroupDescription=g&VpcId={vpc}"),
-        "groupId",
-    );
+    let group = group(&account);
     let rule = |list: &str| {
         format!(
             "AuthorizeSecurityGroupIngress&GroupId={group}&IpPermissions.1.IpProtocol=-1&IpPermissions.1.PrefixListIds.1.PrefixListId={list}"

@@ -29,6 +29,35 @@ const UNSUPPORTED_TARGETS: &[&str] = &[
     "OdbNetworkArn",
 ];
 
+/// What a request names as a destination.
+macro_rules! destination {
+    ($tx:expr, $request:expr) => {
+        destinations::read(
+            $tx,
+            $request.destination_cidr_block,
+            $request.destination_ipv6_cidr_block,
+            $request.destination_prefix_list_id,
+        )
+    };
+}
+
+/// What a request names as a target.
+macro_rules! targets {
+    ($request:expr) => {
+        [
+            $request.gateway_id.map(Named::Gateway),
+            $request.network_interface_id.map(Named::Interface),
+            $request.instance_id.map(Named::Instance),
+            $request.vpc_peering_connection_id.map(Named::Peering),
+            $request.nat_gateway_id.map(Named::NatGateway),
+            $request
+                .egress_only_internet_gateway_id
+                .map(Named::EgressOnly),
+            $request.carrier_gateway_id.map(Named::Carrier),
+        ]
+    };
+}
+
 /// The most routes of a table, besides the local ones; one to a prefix list counts for as many as the list may hold.
 const MOST_ROUTES: usize = 500;
 
@@ -63,21 +92,8 @@ impl Operation<Error> for CreateRouteRequest {
 
     fn run(self, tx: &mut Tx) -> Result<CreateRouteResult, Error> {
         let table = route_tables::get(tx, self.route_table_id)?;
-        let destination = destinations::read(
-            tx,
-            self.destination_cidr_block,
-            self.destination_ipv6_cidr_block,
-            self.destination_prefix_list_id,
-        )?;
-        let named = [
-            self.gateway_id.map(Named::Gateway),
-            self.network_interface_id.map(Named::Interface),
-            self.instance_id.map(Named::Instance),
-            self.vpc_peering_connection_id.map(Named::Peering),
-            self.nat_gateway_id.map(Named::NatGateway),
-            self.egress_only_internet_gateway_id.map(Named::EgressOnly),
-            self.carrier_gateway_id.map(Named::Carrier),
-        ];
+        let destination = destination!(tx, self)?;
+        let named = targets!(self);
         let target = targets::resolve(tx, &table, named)?;
         let route = Route {
             destination,
@@ -111,22 +127,9 @@ impl Operation<Error> for ReplaceRouteRequest {
 
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
         let table = route_tables::get(tx, self.route_table_id)?;
-        let destination = destinations::read(
-            tx,
-            self.destination_cidr_block,
-            self.destination_ipv6_cidr_block,
-            self.destination_prefix_list_id,
-        )?;
+        let destination = destination!(tx, self)?;
         let is_local = is_local(tx, &table, destination);
-        let named = [
-            self.gateway_id.map(Named::Gateway),
-            self.network_interface_id.map(Named::Interface),
-            self.instance_id.map(Named::Instance),
-            self.vpc_peering_connection_id.map(Named::Peering),
-            self.nat_gateway_id.map(Named::NatGateway),
-            self.egress_only_internet_gateway_id.map(Named::EgressOnly),
-            self.carrier_gateway_id.map(Named::Carrier),
-        ];
+        let named = targets!(self);
         if targets::is_local(&named) || self.local_target == Some(true) {
             if !is_local {
                 return Err(Error::invalid_value(format!(
@@ -186,12 +189,7 @@ fn ensure_not_of_an_endpoint(table: &RouteTable, route: &Route) -> Result<(), Er
 impl Operation<Error> for DeleteRouteRequest {
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
         let table = route_tables::get(tx, self.route_table_id)?;
-        let destination = destinations::read(
-            tx,
-            self.destination_cidr_block,
-            self.destination_ipv6_cidr_block,
-            self.destination_prefix_list_id,
-        )?;
+        let destination = destination!(tx, self)?;
         if is_local(tx, &table, destination) {
             return Err(Error::invalid_value(format!(
                 "cannot remove local route {} in route table {}",
