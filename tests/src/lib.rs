@@ -3,6 +3,8 @@
 //! The client speaks plain HTTP and reads answers as text, so that a fault in our codec cannot hide itself.
 
 pub mod clients;
+pub mod provider;
+pub mod sources;
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -10,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
@@ -91,6 +93,9 @@ pub fn ssh(key: &Path, address: &str, command: &str) -> Option<String> {
         "BatchMode=yes",
         "-o",
         "ConnectTimeout=2",
+        // It waits itself for a guest that has not come up yet.
+        "-o",
+        "ConnectionAttempts=10",
     ]);
     ssh.args([
         "-o",
@@ -263,6 +268,31 @@ impl Terrarium {
             .uri(format!("{}{path}?{query}", self.endpoint()));
         request.headers_mut().expect("a good request").extend(map);
         self.send(request.body(body.to_vec()).expect("a good request"))
+    }
+
+    /// Waits until an attempt succeeds that depends on the state alone: each waits for the next change of that.
+    pub fn until<T>(&self, what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
+        let deadline = Instant::now() + 2 * PATIENCE;
+        loop {
+            let version = self.version_after(None);
+            if let Some(result) = attempt() {
+                return result;
+            }
+            assert!(Instant::now() < deadline, "no {what} in time");
+            self.version_after(Some(version));
+        }
+    }
+
+    /// The version of the state: now, or once it is newer than another.
+    fn version_after(&self, version: Option<u64>) -> u64 {
+        let path = match version {
+            None => "health".to_owned(),
+            Some(version) => format!("changes?after={version}"),
+        };
+        let request = http::Request::get(format!("{}/_terrarium/{path}", self.endpoint()));
+        let answer = self.send(request.body(Vec::new()).expect("a good request"));
+        let answer: serde_json::Value = serde_json::from_str(&answer.ok()).expect("JSON");
+        answer["state"].as_u64().expect("a number")
     }
 
     /// Makes one of Terrarium's own calls, which are not signed.

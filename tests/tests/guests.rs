@@ -1,7 +1,7 @@
 //! The life of real guests: reboot and power-off from inside, stop and start, and the end of the emulator under them.
 
 use std::net::TcpStream;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use terrarium_tests::{
     PATIENCE, Terrarium, element, needs_guests, newest_debian, private_key, ssh,
@@ -70,7 +70,7 @@ impl Guest {
     }
 
     fn until_state(&self, terrarium: &Terrarium, wanted: &str) {
-        until(wanted, || (self.state(terrarium) == wanted).then_some(()));
+        terrarium.until(wanted, || (self.state(terrarium) == wanted).then_some(()));
     }
 
     fn public_address(&self, terrarium: &Terrarium) -> Option<String> {
@@ -87,6 +87,7 @@ impl Guest {
     }
 }
 
+/// Repeats an attempt that waits itself for a while, as a login does.
 fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
     let began = Instant::now();
     loop {
@@ -94,7 +95,6 @@ fn until<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
             return result;
         }
         assert!(began.elapsed() < 2 * PATIENCE, "no {what} in time");
-        std::thread::park_timeout(Duration::from_millis(50));
     }
 }
 

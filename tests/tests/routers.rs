@@ -54,7 +54,9 @@ fn a_router_that_cannot_be_made_neither_delays_nor_fails_changes_of_other_vpcs()
         scope.spawn(move || told.send(terrarium.ec2(&run)));
         // The instance shows once its call waits for the router.
         let filter = format!("DescribeInstances&Filter.1.Name=vpc-id&Filter.1.Value.1={vpc}");
-        while element(&terrarium.ec2(&filter).ok(), "instanceId").is_none() {}
+        terrarium.until("instance", || {
+            element(&terrarium.ec2(&filter).ok(), "instanceId").map(drop)
+        });
         for _ in 0..5 {
             for verb in ["Authorize", "Revoke"] {
                 let began = Instant::now();

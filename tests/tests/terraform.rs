@@ -2,12 +2,11 @@
 //! difference left after any step and nothing left at the end.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 use terrarium_tests::clients::{Inventory, client, find, run, script};
-use terrarium_tests::{Terrarium, element};
+use terrarium_tests::{Terrarium, element, provider};
 
 /// What the second apply sets.
 const CHANGED: &str = "-var=name=second";
@@ -26,26 +25,9 @@ macro_rules! configurations {
 
 configurations! { deployment nat_gateways peering prefix_lists route_tables }
 
-/// The provider's mirror on this machine, if it has one; otherwise Terraform fetches the provider from its registry.
-fn provider_mirror() -> Option<PathBuf> {
-    let found = Command::new("find")
-        .args([
-            "/",
-            "-xdev",
-            "-type",
-            "f",
-            "-name",
-            "terraform-provider-aws_v*",
-        ])
-        .output()
-        .expect("find runs");
-    let plugin = String::from_utf8(found.stdout).expect("paths are UTF-8");
-    // mirror/registry.terraform.io/hashicorp/aws/VERSION/PLATFORM/terraform-provider-aws_...
-    plugin
-        .lines()
-        .filter_map(|line| Path::new(line).ancestors().nth(6))
-        .find(|mirror| mirror.join("registry.terraform.io").is_dir())
-        .map(Path::to_owned)
+/// Terraform, and what it is told of its provider; none when its tests are to be left out.
+fn installed() -> Option<(PathBuf, String)> {
+    Some((find("terraform")?, provider::settings()?))
 }
 
 /// A folder with a configuration, its state and Terraform's settings.
@@ -56,16 +38,12 @@ struct Terraform<'a> {
 }
 
 impl<'a> Terraform<'a> {
-    fn new(program: PathBuf, terrarium: &'a Terrarium, configuration: &str) -> Self {
+    fn new(
+        (program, settings): (PathBuf, String),
+        terrarium: &'a Terrarium,
+        configuration: &str,
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let settings = match provider_mirror() {
-            Some(mirror) => {
-                format!(
-                    "provider_installation {{\n  filesystem_mirror {{\n    path = {mirror:?}\n  }}\n}}\n"
-                )
-            }
-            None => String::new(),
-        };
         std::fs::write(folder.path().join("settings.tfrc"), settings).expect("room for a file");
         let shared = script("terraform/provider.tf");
         let own = script("terraform").join(configuration).join("main.tf");
@@ -110,12 +88,12 @@ impl<'a> Terraform<'a> {
 
 /// Applies a configuration, changes it and destroys it.
 fn converges(configuration: &str) {
-    let Some(program) = find("terraform") else {
+    let Some(installed) = installed() else {
         return;
     };
     let terrarium = Terrarium::simulated(&[]);
     let before = Inventory::of(&terrarium);
-    let terraform = Terraform::new(program, &terrarium, configuration);
+    let terraform = Terraform::new(installed, &terrarium, configuration);
     terraform.apply(&[]);
     let changed = terraform.apply(&[CHANGED]);
     assert!(
@@ -142,11 +120,11 @@ fn every_configuration_has_a_test() {
 
 #[test]
 fn a_deployment_is_what_terraform_says_it_is() {
-    let Some(program) = find("terraform") else {
+    let Some(installed) = installed() else {
         return;
     };
     let terrarium = Terrarium::simulated(&[]);
-    let terraform = Terraform::new(program, &terrarium, "deployment");
+    let terraform = Terraform::new(installed, &terrarium, "deployment");
     let applied = terraform.apply(&[]);
     assert!(
         applied.contains("Apply complete! Resources: 15 added, 0 changed, 0 destroyed."),

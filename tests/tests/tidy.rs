@@ -1,46 +1,47 @@
 //! The style of the repository, as tests: what a reviewer would otherwise have to say again and again.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use terrarium_tests::checkout;
+use terrarium_tests::sources::{is_generated, sources};
 
-/// The longest file that is not generated, in lines. Lower it when you can.
-const LONGEST_FILE: usize = 600;
+/// The longest file that is not generated, in lines.
+const LONGEST_FILE: usize = 500;
 
-/// All Rust sources that git knows or would add, with their text.
-fn sources() -> BTreeMap<PathBuf, String> {
-    let listed = Command::new("git")
-        .args([
-            "ls-files",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-            "*.rs",
-        ])
-        .current_dir(checkout())
-        .output()
-        .expect("git runs");
-    let names = String::from_utf8(listed.stdout).expect("names are UTF-8");
-    let files = names
-        .lines()
-        .map(PathBuf::from)
-        .filter(|path| checkout().join(path).exists());
-    files
-        .map(|path| {
-            (
-                path.clone(),
-                fs::read_to_string(checkout().join(&path)).expect("it can be read"),
-            )
-        })
-        .collect()
-}
+/// Files that are longer, with their length at most. Split them; add none.
+const LONGER_FILES: &[(&str, usize)] = &[
+    ("emulator/ec2/src/launch_templates/tests.rs", 579),
+    ("emulator/ec2/src/vpc_peering_connections/tests.rs", 516),
+    ("emulator/network/tests/network/differential.rs", 532),
+    ("emulator/s3/src/documents/shapes.rs", 612),
+    ("emulator/s3/tests/service/access.rs", 627),
+];
 
-fn is_generated(text: &str) -> bool {
-    text.starts_with("// Written by ")
-}
+/// Each crate, and which of ours it may use; the binary may use all.
+const DEPENDENCIES: &[(&str, &[&str])] = &[
+    ("emulator/model", &[]),
+    ("emulator/policy", &[]),
+    ("emulator/signature", &[]),
+    ("emulator/wire", &["model"]),
+    ("emulator/state", &["model"]),
+    ("emulator/network", &["model"]),
+    ("emulator/compute", &["model"]),
+    ("emulator/guest", &["model"]),
+    ("emulator/query", &["model", "state", "wire"]),
+    ("emulator/ec2", &["model", "query", "state", "wire"]),
+    (
+        "emulator/iam",
+        &["model", "policy", "query", "state", "wire"],
+    ),
+    (
+        "emulator/sts",
+        &["model", "policy", "query", "signature", "state", "wire"],
+    ),
+    ("emulator/s3", &["policy", "signature"]),
+    ("harness", &[]),
+];
 
 #[test]
 fn every_file_opens_with_what_lives_in_it() {
@@ -58,7 +59,12 @@ fn no_file_is_long() {
         .into_iter()
         .filter(|(_, text)| !is_generated(text))
         .map(|(path, text)| (text.lines().count(), path))
-        .filter(|(lines, _)| *lines > LONGEST_FILE)
+        .filter(|(lines, path)| {
+            let longer = LONGER_FILES
+                .iter()
+                .find(|(name, _)| path == Path::new(name));
+            *lines > longer.map_or(LONGEST_FILE, |(_, lines)| *lines)
+        })
         .collect();
     assert!(long.is_empty(), "split these: {long:?}");
 }
@@ -80,37 +86,12 @@ fn no_file_has_a_name_that_says_nothing() {
 
 #[test]
 fn crates_use_only_what_the_design_lets_them() {
-    // Crate, and which of our crates it may use. What is not listed here may use all.
-    let rules: [(&str, &[&str]); 11] = [
-        ("emulator/model", &[]),
-        ("emulator/wire", &["model"]),
-        ("emulator/signature", &[]),
-        ("emulator/state", &["model"]),
-        ("emulator/query", &["model", "state", "wire"]),
-        ("emulator/ec2", &["model", "query", "state", "wire"]),
-        ("emulator/policy", &[]),
-        (
-            "emulator/iam",
-            &["model", "policy", "query", "state", "wire"],
-        ),
-        (
-            "emulator/sts",
-            &["model", "policy", "query", "signature", "state", "wire"],
-        ),
-        ("emulator/network", &["model"]),
-        ("harness", &[]),
-    ];
-    for (folder, allowed) in rules {
-        let manifest =
-            fs::read_to_string(checkout().join(folder).join("Cargo.toml")).expect("a manifest");
-        let dependencies = manifest
-            .split("[dev-dependencies]")
-            .next()
-            .unwrap_or_default();
-        for line in dependencies
-            .lines()
-            .filter_map(|line| line.strip_prefix("terrarium-"))
-        {
+    for (folder, allowed) in DEPENDENCIES {
+        let path = checkout().join(folder).join("Cargo.toml");
+        let manifest = fs::read_to_string(path).expect("a manifest");
+        let dependencies = manifest.split("[dev-dependencies]").next();
+        let ours = dependencies.unwrap_or_default().lines();
+        for line in ours.filter_map(|line| line.strip_prefix("terrarium-")) {
             let used = line.split(['.', ' ']).next().unwrap_or_default();
             assert!(
                 allowed.contains(&used),
@@ -118,6 +99,21 @@ fn crates_use_only_what_the_design_lets_them() {
             );
         }
     }
+}
+
+#[test]
+fn every_crate_of_the_emulator_has_a_rule() {
+    let folders = fs::read_dir(checkout().join("emulator")).expect("a folder");
+    let crates = folders.map(|entry| entry.expect("an entry").path());
+    let ruled = |path: &Path| {
+        DEPENDENCIES
+            .iter()
+            .any(|(folder, _)| path.ends_with(folder))
+    };
+    let unruled: Vec<_> = crates
+        .filter(|path| path.join("Cargo.toml").is_file() && !ruled(path))
+        .collect();
+    assert!(unruled.is_empty(), "say what these may use: {unruled:?}");
 }
 
 #[test]
@@ -139,10 +135,12 @@ fn operations_do_no_io() {
             .iter()
             .any(|name| path.with_extension("").iter().any(|part| part == *name))
     };
-    let services = ["emulator/ec2/src", "emulator/iam/src", "emulator/sts/src"];
-    for (path, text) in sources().iter().filter(|(path, _)| {
-        services.iter().any(|service| path.starts_with(service)) && !of_tests(path)
-    }) {
+    let services = ["ec2", "iam", "ssm", "sts"].map(|name| format!("emulator/{name}/src"));
+    let of_a_service = |path: &Path| services.iter().any(|folder| path.starts_with(folder));
+    for (path, text) in sources()
+        .iter()
+        .filter(|(path, _)| of_a_service(path) && !of_tests(path))
+    {
         for name in forbidden {
             assert!(!text.contains(name), "{} uses {name}", path.display());
         }

@@ -3,6 +3,7 @@
 //! They are not signed, so one that changes something must not be open to the pages of any web site that a browser shows.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use http::request::Parts;
 use http::{Method, Response, StatusCode, header};
@@ -11,6 +12,9 @@ use serde_json::json;
 use super::pipeline::{Body, document, plain};
 use super::{SERVICES, Server, why};
 use crate::options::is_account;
+
+/// How long a call waits for a change.
+const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 /// Answers one of them.
 pub(crate) async fn answer(server: &Arc<Server>, path: &str, parts: &Parts) -> Response<Body> {
@@ -21,6 +25,7 @@ pub(crate) async fn answer(server: &Arc<Server>, path: &str, parts: &Parts) -> R
         ),
         (&Method::POST, "reset") => reset(server, parts.uri.query().unwrap_or_default()).await,
         (&Method::GET, "health") => health(server),
+        (&Method::GET, "changes") => changes(server, parts.uri.query().unwrap_or_default()).await,
         (&Method::GET, "ca") => document(
             StatusCode::OK,
             "application/x-pem-file",
@@ -29,7 +34,7 @@ pub(crate) async fn answer(server: &Arc<Server>, path: &str, parts: &Parts) -> R
         (&Method::GET, "why") => why(server, parts.uri.query().unwrap_or_default()),
         _ => plain(
             StatusCode::NOT_FOUND,
-            "there is no such call: GET /_terrarium/health, GET /_terrarium/why, GET /_terrarium/ca and POST /_terrarium/reset are all\n",
+            "there is no such call: GET /_terrarium/health, why, ca and changes and POST /_terrarium/reset are all\n",
         ),
     }
 }
@@ -40,9 +45,24 @@ fn health(server: &Server) -> Response<Body> {
     let body = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "services": services,
+        "state": server.store.snapshot().version,
         "compute": if server.compute.is_simulated() { "simulated" } else { "docker" },
         "network": if server.in_force.is_some() { "enforced" } else { "recorded" },
     });
+    document(StatusCode::OK, "application/json", format!("{body}\n"))
+}
+
+/// Waits until the state is newer than the version of `after=7`, or for long enough, and tells the version then.
+async fn changes(server: &Server, query: &str) -> Response<Body> {
+    let after = query.strip_prefix("after=").map(str::parse::<u64>);
+    let Some(Ok(after)) = after else {
+        let wrong = "changes takes ?after= and the version that was seen last\n";
+        return plain(StatusCode::BAD_REQUEST, wrong);
+    };
+    let mut versions = server.store.versions();
+    let newer = versions.wait_for(|version| *version > after);
+    let _ = tokio::time::timeout(LONGEST_WAIT, newer).await;
+    let body = json!({ "state": server.store.snapshot().version });
     document(StatusCode::OK, "application/json", format!("{body}\n"))
 }
 
