@@ -12,6 +12,8 @@ const LONGEST: usize = 70;
 const LONGER: &[&str] = &[
     "emulator/ec2/src/instances/tests/living.rs an_instance_goes_through_its_states",
     "emulator/ec2/src/nat_gateways/tests.rs a_public_gateway_gets_and_loses_elastic_addresses",
+    "emulator/iam/src/tests/groups.rs a_group_has_members_and_keeps_them_through_a_change_of_name",
+    "emulator/iam/src/tests/users.rs a_user_is_made_shown_renamed_and_deleted",
     "emulator/policy/src/condition.rs every_operator_tests_what_its_name_says",
     "emulator/s3/tests/service/access.rs conditions_ask_about_the_request",
     "emulator/s3/tests/service/configurations.rs a_browser_is_told_what_the_cors_configuration_allows",
