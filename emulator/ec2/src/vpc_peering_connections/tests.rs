@@ -22,8 +22,8 @@ fn request(account: &Account, from: &str, to: &str, more: &str) -> String {
     )
 }
 
-fn named(verb: &str, id: &str) -> String {
-    format!("{verb}VpcPeeringConnection&VpcPeeringConnectionId={id}")
+fn named(action: &str, id: &str) -> String {
+    format!("{action}&VpcPeeringConnectionId={id}")
 }
 
 fn describe(id: &str) -> String {
@@ -88,7 +88,7 @@ fn a_connection_is_asked_for_and_accepted() {
     assert!(!pending.has("accepterVpcInfo/cidrBlock"));
     assert!(!pending.has("accepterVpcInfo/peeringOptions"));
 
-    let accepted = account.ok(&named("Accept", &id));
+    let accepted = account.ok(&named("AcceptVpcPeeringConnection", &id));
     assert_eq!(
         accepted.text("vpcPeeringConnection/status/code"),
         "provisioning"
@@ -171,7 +171,7 @@ fn requests_that_cannot_be_are_refused_or_fail() {
     let foreign = request(&account, &one, &other, &format!("&PeerOwnerId={NEIGHBOUR}"));
     assert_eq!(status(&account, &foreign).0, "failed");
     assert_eq!(
-        account.refused(&named("Delete", &failed)),
+        account.refused(&named("DeleteVpcPeeringConnection", &failed)),
         format!(
             "InvalidStateTransition: Invalid state transition for {failed}, attempted to transition from failed to deleting"
         )
@@ -181,9 +181,13 @@ fn requests_that_cannot_be_are_refused_or_fail() {
 #[test]
 fn what_is_rejected_is_over() {
     let (account, [one, other], id) = asked();
-    account.ok(&named("Reject", &id));
+    account.ok(&named("RejectVpcPeeringConnection", &id));
     assert_eq!(status(&account, &id), pair("rejected", "Inactive"));
-    for verb in ["Accept", "Reject", "Delete"] {
+    for verb in [
+        "AcceptVpcPeeringConnection",
+        "RejectVpcPeeringConnection",
+        "DeleteVpcPeeringConnection",
+    ] {
         let error = account.refused(&named(verb, &id));
         assert!(
             error.starts_with(&format!(
@@ -200,9 +204,9 @@ fn what_is_rejected_is_over() {
 fn unknown_connections_are_not_found() {
     let account = Account::new();
     for request in [
-        named("Accept", "pcx-12345678"),
-        named("Reject", "pcx-12345678"),
-        named("Delete", "pcx-12345678"),
+        named("AcceptVpcPeeringConnection", "pcx-12345678"),
+        named("RejectVpcPeeringConnection", "pcx-12345678"),
+        named("DeleteVpcPeeringConnection", "pcx-12345678"),
         describe("pcx-12345678"),
         "ModifyVpcPeeringConnectionOptions&VpcPeeringConnectionId=pcx-12345678".to_owned(),
     ] {
@@ -220,14 +224,14 @@ fn unknown_connections_are_not_found() {
 #[test]
 fn a_vpc_with_a_connection_stays() {
     let (account, [one, other], id) = asked();
-    account.ok(&named("Accept", &id));
+    account.ok(&named("AcceptVpcPeeringConnection", &id));
     for vpc in [&one, &other] {
         assert_eq!(
             account.code(&format!("DeleteVpc&VpcId={vpc}")),
             "DependencyViolation"
         );
     }
-    account.ok(&named("Delete", &id));
+    account.ok(&named("DeleteVpcPeeringConnection", &id));
     assert_eq!(
         status(&account, &id),
         pair("deleted", format!("Deleted by {ACCOUNT}"))
@@ -255,23 +259,23 @@ fn two_accounts_answer_each_for_itself() {
     for (account, verb, error) in [
         (
             &own,
-            "Accept",
+            "AcceptVpcPeeringConnection",
             format!("OperationNotPermitted: User ({ACCOUNT}) cannot accept peering {id}"),
         ),
         (
             &own,
-            "Reject",
+            "RejectVpcPeeringConnection",
             format!("OperationNotPermitted: User ({ACCOUNT}) cannot reject peering {id}"),
         ),
         (
             &neighbour,
-            "Delete",
+            "DeleteVpcPeeringConnection",
             format!("OperationNotPermitted: User ({NEIGHBOUR}) cannot delete peering {id}"),
         ),
     ] {
         assert_eq!(account.refused(&named(verb, &id)), error);
     }
-    neighbour.ok(&named("Accept", &id));
+    neighbour.ok(&named("AcceptVpcPeeringConnection", &id));
     assert_eq!(status(&own, &id), pair("active", "Active"));
 
     let set = |account: &Account, side: &str| {
@@ -293,7 +297,7 @@ fn two_accounts_answer_each_for_itself() {
         seen.text("vpcPeeringConnectionSet/item/requesterVpcInfo/peeringOptions/allowDnsResolutionFromRemoteVpc"),
         "true"
     );
-    neighbour.ok(&named("Delete", &id));
+    neighbour.ok(&named("DeleteVpcPeeringConnection", &id));
     assert_eq!(
         status(&own, &id),
         pair("deleted", format!("Deleted by {NEIGHBOUR}"))
@@ -316,12 +320,12 @@ fn a_request_to_another_region_is_answered_there() {
     let (one, other) = (vpc(&here, "10.0.0.0/16"), vpc(&there, "10.1.0.0/16"));
     let id = request(&here, &one, &other, "&PeerRegion=eu-west-1");
     assert_eq!(
-        here.refused(&named("Accept", &id)),
+        here.refused(&named("AcceptVpcPeeringConnection", &id)),
         format!(
             "OperationNotPermitted: Incorrect region (us-east-1) specified for this request. VPC peering connection {id} must be accepted in region eu-west-1"
         )
     );
-    there.ok(&named("Accept", &id));
+    there.ok(&named("AcceptVpcPeeringConnection", &id));
     let seen = here.ok(&describe(&id));
     let accepter = seen.find("vpcPeeringConnectionSet/item/accepterVpcInfo");
     assert_eq!(accepter.text("region"), "eu-west-1");
@@ -357,7 +361,7 @@ fn options_need_an_active_connection_and_vpcs_with_names() {
         )
     );
     assert_eq!(account.code(&modify), "MissingParameter");
-    account.ok(&named("Accept", &id));
+    account.ok(&named("AcceptVpcPeeringConnection", &id));
     account.ok(&format!(
         "ModifyVpcAttribute&VpcId={other}&EnableDnsHostnames.Value=false"
     ));
@@ -389,7 +393,7 @@ fn requests_expire_and_what_is_over_is_forgotten() {
     later(7 * 24 + 1);
     assert_eq!(status(&account, &id), pair("expired", "Expired"));
     assert_eq!(
-        account.code(&named("Accept", &id)),
+        account.code(&named("AcceptVpcPeeringConnection", &id)),
         "InvalidStateTransition"
     );
     later(7 * 24 + 1 + 48);
@@ -399,7 +403,7 @@ fn requests_expire_and_what_is_over_is_forgotten() {
     );
 
     let id = request(&account, &one, &other, "");
-    account.ok(&named("Delete", &id));
+    account.ok(&named("DeleteVpcPeeringConnection", &id));
     later(1);
     assert_eq!(status(&account, &id).0, "deleted");
     later(3);
@@ -418,7 +422,7 @@ fn filters_find_connections_and_pages_show_each_once() {
         request(&account, &one, &peer, &format!("&PeerRegion={region}"))
     }));
     all.sort();
-    account.ok(&named("Accept", &id));
+    account.ok(&named("AcceptVpcPeeringConnection", &id));
     for (name, value) in [
         ("accepter-vpc-info.cidr-block", "10.1.0.0/16"),
         ("accepter-vpc-info.vpc-id", other.as_str()),
@@ -505,9 +509,9 @@ fn a_route_to_a_peer_lives_as_long_as_the_connection() {
         found.texts("routeTableSet/item/routeSet/item/state")[1].clone()
     };
     assert_eq!(state(), "blackhole");
-    account.ok(&named("Accept", &id));
+    account.ok(&named("AcceptVpcPeeringConnection", &id));
     assert_eq!(state(), "active");
-    account.ok(&named("Delete", &id));
+    account.ok(&named("DeleteVpcPeeringConnection", &id));
     assert_eq!(state(), "blackhole");
     assert_eq!(
         account.code(&route(&own, "10.9.0.0/16")),
