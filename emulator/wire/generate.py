@@ -35,6 +35,7 @@ IDS = {
         CarrierGatewayId VpcBlockPublicAccessExclusionId
         DhcpOptionsId
         EgressOnlyInternetGatewayId
+        IamInstanceProfileAssociationId
         ImageId
         InstanceId
         InternetGatewayId

@@ -126,6 +126,10 @@ catalogue! {
     InvalidInstanceAttribute { message: String } = 400 "InvalidInstanceAttributeValue" "{message}";
     /// An instance that the operation is not for, with AWS's sentence about it.
     InvalidInstanceId { message: String } = 400 "InvalidInstanceID" "{message}";
+    /// Hibernation where it cannot be, with AWS's sentence about it.
+    HibernationUnsupported { message: String } = 400 "UnsupportedHibernationConfiguration" "{message}";
+    /// No dedicated host has room, as there is none.
+    NoHostCapacity = 400 "InsufficientHostCapacity" "There is not enough capacity on the Dedicated Host to launch or start the instance.";
     /// More instances at once than allowed.
     InstanceLimitExceeded = 400 "InstanceLimitExceeded" "You have requested more instances than your current instance limit allows.";
     /// More interfaces than the type takes.

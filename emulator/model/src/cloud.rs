@@ -152,6 +152,8 @@ cloud! {
     launch_template_versions: String => LaunchTemplateVersion.key;
     /// Instances, terminated ones included for as long as AWS shows them.
     instances: InstanceId => Instance.id;
+    /// The associations of instance profiles with instances.
+    iam_instance_profile_associations: IamInstanceProfileAssociationId => IamInstanceProfileAssociation.id;
     /// Network interfaces.
     network_interfaces: NetworkInterfaceId => NetworkInterface.id;
     /// Elastic addresses.

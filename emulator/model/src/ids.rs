@@ -212,6 +212,8 @@ ids! { $
     VolumeId = "vol", "InvalidVolumeID.Malformed", "InvalidVolume.NotFound", "The volume '{}' does not exist.", "volume";
     /// A snapshot of a volume.
     SnapshotId = "snap", "InvalidSnapshotID.Malformed", "InvalidSnapshot.NotFound", "The snapshot '{}' does not exist.", "snapshot";
+    /// The association of an instance profile with an instance.
+    IamInstanceProfileAssociationId = "iip-assoc", "InvalidAssociationID.Malformed", "InvalidAssociationID.NotFound", "An invalid association-id of '{}' was given", "";
     /// A launch template.
     LaunchTemplateId = "lt", "InvalidLaunchTemplateId.Malformed", "InvalidLaunchTemplateId.NotFound", "The specified launch template, with template ID {}, does not exist.", "launch-template";
     /// An elastic address.

@@ -8,21 +8,17 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use terrarium_model::ids::{ImageId, ReservationId};
 use terrarium_model::instance_types::{self, InstanceType};
 use terrarium_model::resources::{
-    Image, Instance, InstanceState, KeyPair, MetadataOptions, StateReason,
+    Image, Instance, InstanceOptions, InstanceState, KeyPair, MetadataOptions, StateReason,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
-use terrarium_wire::ec2::{
-    HttpTokensState, InstanceMetadataEndpointState, InstanceMetadataProtocolState,
-    InstanceMetadataTagsState, LaunchTemplateSpecification, Reservation, RunInstancesRequest,
-    ShutdownBehavior,
-};
+use terrarium_wire::ec2::{LaunchTemplateSpecification, Reservation, RunInstancesRequest, ShutdownBehavior};
 use terrarium_wire::{Decode, Parameters};
 
-use super::attributes;
 use super::block_devices::BlockDevices;
+use super::iam_profiles::Profile;
 use super::launch_interfaces::{Asked, Interfaces};
-use super::shown::View;
+use super::{launch_options, shown::View};
 use crate::errors::Error;
 use crate::{images, key_pairs, launch_templates, tags};
 
@@ -46,6 +42,8 @@ struct Launch {
     interfaces: Interfaces,
     metadata_options: MetadataOptions,
     cpu_credits: Option<String>,
+    options: InstanceOptions,
+    profile: Option<Profile>,
     tenancy: String,
     tags: [BTreeMap<String, String>; 3],
     request: RunInstancesRequest,
@@ -59,25 +57,10 @@ impl Operation<Error> for RunInstancesRequest {
         "RamdiskId",
         "ElasticGpuSpecification",
         "ElasticInferenceAccelerator",
-        "InstanceMarketOptions",
-        "CpuOptions",
-        "CapacityReservationSpecification.CapacityReservationTarget",
-        "LicenseSpecification",
-        "PrivateDnsNameOptions",
         "EnablePrimaryIpv6",
-        "NetworkPerformanceOptions",
         "Operator",
         "SecondaryInterface",
         "AdditionalInfo",
-        "IamInstanceProfile",
-        "Placement.Affinity",
-        "Placement.GroupName",
-        "Placement.GroupId",
-        "Placement.PartitionNumber",
-        "Placement.HostId",
-        "Placement.HostResourceGroupArn",
-        "Placement.SpreadDomain",
-        "Placement.AvailabilityZoneId",
         "NetworkInterface.Ipv6AddressCount",
         "NetworkInterface.Ipv6Addresses",
         "NetworkInterface.SecondaryPrivateIpAddressCount",
@@ -171,7 +154,7 @@ fn counts(least: i32, most: i32) -> Result<(i32, i32), Error> {
 }
 
 impl Launch {
-    fn check(tx: &Tx, mut request: RunInstancesRequest) -> Result<Self, Error> {
+    fn check(tx: &mut Tx, mut request: RunInstancesRequest) -> Result<Self, Error> {
         let tags = tags::specified_for(&request.tag_specifications, TAGGED)?;
         let image_id = request.image_id.as_deref();
         let image_id: ImageId = image_id.ok_or(Error::missing("ImageId"))?.parse()?;
@@ -193,14 +176,23 @@ impl Launch {
             .as_ref()
             .and_then(|placement| placement.tenancy)
             .map_or_else(|| "default".to_owned(), |tenancy| tenancy.to_string());
-        refuse_options(&request, &tenancy)?;
+        if tenancy == "host" {
+            return Err(Error::NoHostCapacity);
+        }
+        let metadata_options = launch_options::metadata(tx, &request, &image)?;
+        let cpu_credits = launch_options::cpu_credits(tx, &request, kind)?;
+        let options = launch_options::options(tx, &request, kind)?;
+        let profile = request.iam_instance_profile.as_ref();
+        let profile = profile.map(|it| Profile::find(tx, it)).transpose()?;
         Ok(Self {
             key,
             user_data,
             block_devices: BlockDevices::check(tx, &image, devices)?,
-            interfaces: Interfaces::check(tx, asked_interfaces(&mut request), kind)?,
-            metadata_options: metadata_options(&request, &image)?,
-            cpu_credits: cpu_credits(&request, kind)?,
+            interfaces: Interfaces::check(tx, asked_interfaces(tx, &mut request)?, kind)?,
+            metadata_options,
+            cpu_credits,
+            options,
+            profile,
             tenancy,
             image,
             kind,
@@ -223,6 +215,7 @@ impl Launch {
         for device in &block_devices {
             tx.set_tags(&device.volume_id.to_string(), volume_tags.clone());
         }
+        let profile = self.profile.as_ref().map(|it| it.associate(tx, id));
         let request = &self.request;
         let instance = Instance {
             id,
@@ -261,6 +254,8 @@ impl Launch {
             cpu_credits: self.cpu_credits.clone(),
             tenancy: self.tenancy.clone(),
             client_token: request.client_token.clone().unwrap_or_default(),
+            options: self.options.clone(),
+            iam_instance_profile: profile,
         };
         tx.put(instance.clone());
         tx.set_tags(&id.to_string(), instance_tags.clone());
@@ -306,94 +301,15 @@ pub(super) fn ensure_short(user_data: &[u8]) -> Result<(), Error> {
     }
 }
 
-/// Refuses what is not there at all, whoever asks for it; turning it off is fine.
-fn refuse_options(request: &RunInstancesRequest, tenancy: &str) -> Result<(), Error> {
-    let hibernation = request.hibernation_options.as_ref();
-    let enclave = request.enclave_options.as_ref();
-    let protocol = request.metadata_options.as_ref();
-    let protocol = protocol.and_then(|it| it.http_protocol_ipv6);
-    for (asked, what) in [
-        (
-            hibernation.is_some_and(|it| it.configured == Some(true)),
-            "hibernation",
-        ),
-        (
-            enclave.is_some_and(|it| it.enabled == Some(true)),
-            "enclaves",
-        ),
-        (tenancy == "host", "dedicated hosts"),
-        (
-            protocol == Some(InstanceMetadataProtocolState::Enabled),
-            "metadata over IPv6",
-        ),
-    ] {
-        if asked {
-            return Err(Error::UnsupportedOperation {
-                message: format!("Terrarium's instances have no {what}."),
-            });
-        }
-    }
-    Ok(())
-}
-
-/// The metadata options of a launch: those given, then the image's, then AWS's defaults.
-fn metadata_options(
-    request: &RunInstancesRequest,
-    image: &Image,
-) -> Result<MetadataOptions, Error> {
-    let given = request.metadata_options.as_ref();
-    let tokens = given.and_then(|it| it.http_tokens);
-    let hop_limit = given.and_then(|it| it.http_put_response_hop_limit);
-    let endpoint = given.and_then(|it| it.http_endpoint);
-    let tags = given.and_then(|it| it.instance_metadata_tags);
-    Ok(MetadataOptions {
-        tokens_required: match tokens {
-            Some(tokens) => tokens == HttpTokensState::Required,
-            None => image.requires_tokens,
-        },
-        hop_limit: match hop_limit {
-            Some(limit) => attributes::hop_limit(limit)?,
-            None if image.requires_tokens => 2,
-            None => 1,
-        },
-        enabled: endpoint != Some(InstanceMetadataEndpointState::Disabled),
-        instance_tags: tags == Some(InstanceMetadataTagsState::Enabled),
-    })
-}
-
 /// What the request says of interfaces, and of what decides about them.
-fn asked_interfaces(request: &mut RunInstancesRequest) -> Asked {
-    let placement = request.placement.as_ref();
-    Asked {
-        zone: placement
-            .and_then(|placement| placement.availability_zone.clone())
-            .filter(|zone| !zone.is_empty()),
+fn asked_interfaces(tx: &Tx, request: &mut RunInstancesRequest) -> Result<Asked, Error> {
+    Ok(Asked {
+        zone: launch_options::zone(tx, request)?,
         several_instances: request.max_count > 1,
         interfaces: std::mem::take(&mut request.network_interfaces),
         subnet_id: request.subnet_id,
         groups: std::mem::take(&mut request.security_group_ids),
         group_names: std::mem::take(&mut request.security_groups),
         private_ip_address: request.private_ip_address.take(),
-    }
-}
-
-fn cpu_credits(
-    request: &RunInstancesRequest,
-    kind: &InstanceType,
-) -> Result<Option<String>, Error> {
-    let given = request.credit_specification.as_ref();
-    let given = given.map(|credits| credits.cpu_credits.clone());
-    match given {
-        Some(value) if !kind.burstable => Err(Error::invalid_combination(format!(
-            "The {} instance type does not support the CPU credit option '{value}'.",
-            kind.name
-        ))),
-        Some(value) if value != "standard" && value != "unlimited" => Err(Error::invalid_value(
-            format!("Invalid value '{value}' for CpuCredits."),
-        )),
-        Some(value) => Ok(Some(value)),
-        None if !kind.burstable => Ok(None),
-        None if kind.name.starts_with("t2.") => Ok(Some("standard".to_owned())),
-        None => Ok(Some("unlimited".to_owned())),
-    }
+    })
 }

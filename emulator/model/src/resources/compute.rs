@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::{InstanceOptions, InstanceSettings};
 use crate::ids::*;
 use crate::resources::{ImageSettings, NetworkSettings, StorageSettings};
 
@@ -101,6 +102,12 @@ pub struct Instance {
     pub tenancy: String,
     /// The idempotency token of the launch, empty when there was none.
     pub client_token: String,
+    /// What the launch chose besides.
+    #[serde(default)]
+    pub options: InstanceOptions,
+    /// The association with its instance profile.
+    #[serde(default)]
+    pub iam_instance_profile: Option<IamInstanceProfileAssociationId>,
 }
 
 /// A block device of an instance.
@@ -146,6 +153,9 @@ pub struct MetadataOptions {
     pub enabled: bool,
     /// Whether it serves the instance's tags.
     pub instance_tags: bool,
+    /// Whether it is to be served over IPv6 too.
+    #[serde(default)]
+    pub ipv6: bool,
 }
 
 /// What a client token already brought about, so that the same request again changes nothing.
@@ -166,6 +176,9 @@ pub struct ClientToken {
 pub struct Settings {
     /// Always `settings`: there is one row.
     pub key: String,
+    /// Those of instances.
+    #[serde(default)]
+    pub instances: InstanceSettings,
     /// Those of images.
     #[serde(default)]
     pub images: ImageSettings,

@@ -794,6 +794,7 @@ operations! {
     AssignPrivateNatGatewayAddress: AssignPrivateNatGatewayAddressRequest => AssignPrivateNatGatewayAddressResult, token "", wrapper "";
     AssociateAddress: AssociateAddressRequest => AssociateAddressResult, token "", wrapper "";
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
+    AssociateIamInstanceProfile: AssociateIamInstanceProfileRequest => AssociateIamInstanceProfileResult, token "", wrapper "";
     AssociateNatGatewayAddress: AssociateNatGatewayAddressRequest => AssociateNatGatewayAddressResult, token "", wrapper "";
     AssociateRouteTable: AssociateRouteTableRequest => AssociateRouteTableResult, token "", wrapper "";
     AssociateSecurityGroupVpc: AssociateSecurityGroupVpcRequest => AssociateSecurityGroupVpcResult, token "", wrapper "";
@@ -871,6 +872,7 @@ operations! {
     DescribeDhcpOptions: DescribeDhcpOptionsRequest => DescribeDhcpOptionsResult, token "", wrapper "";
     DescribeEgressOnlyInternetGateways: DescribeEgressOnlyInternetGatewaysRequest => DescribeEgressOnlyInternetGatewaysResult, token "", wrapper "";
     DescribeFastSnapshotRestores: DescribeFastSnapshotRestoresRequest => DescribeFastSnapshotRestoresResult, token "", wrapper "";
+    DescribeIamInstanceProfileAssociations: DescribeIamInstanceProfileAssociationsRequest => DescribeIamInstanceProfileAssociationsResult, token "", wrapper "";
     DescribeIdFormat: DescribeIdFormatRequest => DescribeIdFormatResult, token "", wrapper "";
     DescribeIdentityIdFormat: DescribeIdentityIdFormatRequest => DescribeIdentityIdFormatResult, token "", wrapper "";
     DescribeImageAttribute: DescribeImageAttributeRequest => ImageAttribute, token "", wrapper "";
@@ -931,6 +933,7 @@ operations! {
     DisableVpcClassicLink: DisableVpcClassicLinkRequest => DisableVpcClassicLinkResult, token "", wrapper "";
     DisableVpcClassicLinkDnsSupport: DisableVpcClassicLinkDnsSupportRequest => DisableVpcClassicLinkDnsSupportResult, token "", wrapper "";
     DisassociateAddress: DisassociateAddressRequest => (), token "", wrapper "";
+    DisassociateIamInstanceProfile: DisassociateIamInstanceProfileRequest => DisassociateIamInstanceProfileResult, token "", wrapper "";
     DisassociateNatGatewayAddress: DisassociateNatGatewayAddressRequest => DisassociateNatGatewayAddressResult, token "", wrapper "";
     DisassociateRouteTable: DisassociateRouteTableRequest => (), token "", wrapper "";
     DisassociateSecurityGroupVpc: DisassociateSecurityGroupVpcRequest => DisassociateSecurityGroupVpcResult, token "", wrapper "";
@@ -993,6 +996,7 @@ operations! {
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
     RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest => RejectVpcPeeringConnectionResult, token "", wrapper "";
     ReleaseAddress: ReleaseAddressRequest => (), token "", wrapper "";
+    ReplaceIamInstanceProfileAssociation: ReplaceIamInstanceProfileAssociationRequest => ReplaceIamInstanceProfileAssociationResult, token "", wrapper "";
     ReplaceImageCriteriaInAllowedImagesSettings: ReplaceImageCriteriaInAllowedImagesSettingsRequest => ReplaceImageCriteriaInAllowedImagesSettingsResult, token "", wrapper "";
     ReplaceNetworkAclAssociation: ReplaceNetworkAclAssociationRequest => ReplaceNetworkAclAssociationResult, token "", wrapper "";
     ReplaceNetworkAclEntry: ReplaceNetworkAclEntryRequest => (), token "", wrapper "";
@@ -1256,6 +1260,12 @@ enumerations! {
     HypervisorType {
         Ovm = "ovm",
         Xen = "xen",
+    }
+    IamInstanceProfileAssociationState {
+        Associating = "associating",
+        Associated = "associated",
+        Disassociating = "disassociating",
+        Disassociated = "disassociated",
     }
     ImageAttributeName {
         Description = "description",
@@ -2056,6 +2066,13 @@ structures! {
         dhcp_options_id: String = "DhcpOptionsId" / "DhcpOptionsId",
         vpc_id: VpcId = "VpcId" / "VpcId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input AssociateIamInstanceProfileRequest {
+        iam_instance_profile: IamInstanceProfileSpecification = "IamInstanceProfile" / "IamInstanceProfile",
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+    }
+    output AssociateIamInstanceProfileResult {
+        iam_instance_profile_association: Option<IamInstanceProfileAssociation> = "IamInstanceProfileAssociation" / "iamInstanceProfileAssociation",
     }
     input AssociateNatGatewayAddressRequest {
         nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
@@ -3039,6 +3056,16 @@ structures! {
         fast_snapshot_restores: Vec<DescribeFastSnapshotRestoreSuccessItem> = "FastSnapshotRestoreSet" / "fastSnapshotRestoreSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
+    input DescribeIamInstanceProfileAssociationsRequest {
+        association_ids: Vec<IamInstanceProfileAssociationId> = "AssociationId" / "AssociationId" > "AssociationId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+    }
+    output DescribeIamInstanceProfileAssociationsResult {
+        iam_instance_profile_associations: Vec<IamInstanceProfileAssociation> = "IamInstanceProfileAssociationSet" / "iamInstanceProfileAssociationSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
     input DescribeIdFormatRequest {
         resource: Option<String> = "Resource" / "Resource",
     }
@@ -3658,6 +3685,12 @@ structures! {
         public_ip: Option<String> = "PublicIp" / "PublicIp",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input DisassociateIamInstanceProfileRequest {
+        association_id: IamInstanceProfileAssociationId = "AssociationId" / "AssociationId",
+    }
+    output DisassociateIamInstanceProfileResult {
+        iam_instance_profile_association: Option<IamInstanceProfileAssociation> = "IamInstanceProfileAssociation" / "iamInstanceProfileAssociation",
+    }
     input DisassociateNatGatewayAddressRequest {
         nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
         association_ids: Vec<AddressAssociationId> = "AssociationId" / "AssociationId" required,
@@ -4083,6 +4116,13 @@ structures! {
     output IamInstanceProfile {
         arn: Option<String> = "Arn" / "arn",
         id: Option<String> = "Id" / "id",
+    }
+    output IamInstanceProfileAssociation {
+        association_id: Option<String> = "AssociationId" / "associationId",
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        iam_instance_profile: Option<IamInstanceProfile> = "IamInstanceProfile" / "iamInstanceProfile",
+        state: Option<IamInstanceProfileAssociationState> = "State" / "state",
+        timestamp: Option<Timestamp> = "Timestamp" / "timestamp",
     }
     input IamInstanceProfileSpecification {
         arn: Option<String> = "Arn" / "arn",
@@ -5731,6 +5771,13 @@ structures! {
     }
     input RemovePrefixListEntry {
         cidr: String = "Cidr" / "Cidr",
+    }
+    input ReplaceIamInstanceProfileAssociationRequest {
+        iam_instance_profile: IamInstanceProfileSpecification = "IamInstanceProfile" / "IamInstanceProfile",
+        association_id: IamInstanceProfileAssociationId = "AssociationId" / "AssociationId",
+    }
+    output ReplaceIamInstanceProfileAssociationResult {
+        iam_instance_profile_association: Option<IamInstanceProfileAssociation> = "IamInstanceProfileAssociation" / "iamInstanceProfileAssociation",
     }
     input ReplaceImageCriteriaInAllowedImagesSettingsRequest {
         image_criteria: Vec<ImageCriterionRequest> = "ImageCriterion" / "ImageCriterion" > "ImageCriterion",
