@@ -161,7 +161,10 @@ class Service:
             operation = self.model["operations"][op]
             # Some operations take nothing, which the model says by leaving out the shape.
             operation.setdefault("input", {"shape": f"{op}Request"})
-            self.shapes.setdefault(operation["input"]["shape"], {"type": "structure"})
+            # One request is not called as its operation is; here it is.
+            given = operation["input"]["shape"]
+            operation["input"]["shape"] = f"{op}Request"
+            self.shapes[f"{op}Request"] = self.shapes.get(given, {"type": "structure"})
             for key, reached in (("input", self.inputs), ("output", self.outputs)):
                 if key in operation:
                     self.reach(operation[key]["shape"], reached)

@@ -19,9 +19,6 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("DetachVolume", "force"),
     // The console is read anew each time.
     ("GetConsoleOutput", "latest"),
-    // There is no host to reserve or to maintain.
-    ("RunInstances", "capacity_reservation_specification"),
-    ("RunInstances", "maintenance_options"),
     // Nothing holds an interface back.
     ("DetachNetworkInterface", "force"),
     // An interface always comes off at once.

@@ -165,6 +165,7 @@ fn instance(region: &str, number: u8) -> Instance {
             hop_limit: 2,
             enabled: true,
             instance_tags: false,
+            ipv6: false,
         },
         instance_initiated_shutdown_behavior: "stop".to_owned(),
         disable_api_termination: false,
@@ -174,5 +175,7 @@ fn instance(region: &str, number: u8) -> Instance {
         cpu_credits: Some("unlimited".to_owned()),
         tenancy: "default".to_owned(),
         client_token: String::new(),
+        options: Default::default(),
+        iam_instance_profile: None,
     }
 }

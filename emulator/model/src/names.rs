@@ -40,17 +40,22 @@ pub fn public_name(region: &str, address: Ipv4Addr) -> String {
     format!("ec2-{}.{}", dashed(address), public_domain(region))
 }
 
-/// The private name of an instance, of the kind that its subnet asks for: `PrivateDnsName`.
+/// The private name of an instance, of the kind that it or its subnet asks for: `PrivateDnsName`.
 pub fn private_name(
     cloud: &Cloud,
     region: &str,
     instance: &Instance,
     primary: &NetworkInterface,
 ) -> String {
-    let by_resource = cloud
-        .subnets
-        .get(&instance.subnet_id)
-        .is_some_and(|subnet| subnet.hostname_type == "resource-name");
+    let own = instance.options.private_dns_name.as_ref();
+    let of_subnet = || {
+        cloud
+            .subnets
+            .get(&instance.subnet_id)
+            .map(|it| &it.hostname_type)
+    };
+    let kind = own.map(|it| &it.hostname_type).or_else(of_subnet);
+    let by_resource = kind.is_some_and(|kind| kind == "resource-name");
     match primary.private_ip_address {
         Some(address) if !by_resource => private_ip_name(region, address),
         _ => private_resource_name(region, instance.id),

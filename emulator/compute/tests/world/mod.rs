@@ -50,6 +50,7 @@ pub fn instance(id: InstanceId) -> Instance {
             hop_limit: 2,
             enabled: true,
             instance_tags: false,
+            ipv6: false,
         },
         instance_initiated_shutdown_behavior: "stop".to_owned(),
         disable_api_termination: false,
@@ -59,6 +60,8 @@ pub fn instance(id: InstanceId) -> Instance {
         cpu_credits: None,
         tenancy: "default".to_owned(),
         client_token: String::new(),
+        options: Default::default(),
+        iam_instance_profile: None,
     }
 }
 

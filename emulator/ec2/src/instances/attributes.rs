@@ -10,7 +10,7 @@ use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::*;
 
-use super::{get, get_all, run, shown};
+use super::{get, get_all, launch_options, run, settings, shown};
 use crate::errors::Error;
 use crate::images;
 use crate::network_interfaces::{group_identifiers, groups_in_subnet};
@@ -57,7 +57,7 @@ impl Operation<Error> for DescribeInstanceAttributeRequest {
             Name::EnaSupport => shown.ena_support = flag(true),
             Name::EnclaveOptions => {
                 shown.enclave_options = Some(EnclaveOptions {
-                    enabled: Some(false),
+                    enabled: Some(instance.options.enclave),
                 });
             }
             Name::Kernel => shown.kernel_id = Some(AttributeValue::default()),
@@ -91,7 +91,7 @@ impl Operation<Error> for ModifyInstanceAttributeRequest {
         if let Some(kind) = self.instance_type.and_then(|it| it.value) {
             ensure_stopped(&found)?;
             changed.instance_type = new_type(tx, &found, &kind)?;
-            changed.cpu_credits = credits_of(&changed);
+            changed.cpu_credits = credits_of(tx, &changed);
         }
         if let Some(data) = self.user_data {
             ensure_stopped(&found)?;
@@ -228,15 +228,11 @@ fn new_type(tx: &Tx, instance: &Instance, name: &str) -> Result<String, Error> {
 }
 
 /// The credits of an instance whose type changed: those it had, where the new type has any.
-fn credits_of(instance: &Instance) -> Option<String> {
+fn credits_of(tx: &Tx, instance: &Instance) -> Option<String> {
     let kind = instance_types::find(&instance.instance_type)?;
-    let default = match kind.name.starts_with("t2.") {
-        true => "standard",
-        false => "unlimited",
-    };
     let kept = instance.cpu_credits.clone();
-    kind.burstable
-        .then(|| kept.unwrap_or_else(|| default.to_owned()))
+    let default = || launch_options::default_credits(tx, kind.family());
+    kind.burstable.then(|| kept.unwrap_or_else(default))
 }
 
 fn shutdown_behavior(given: AttributeValue) -> Result<String, Error> {
@@ -299,11 +295,6 @@ fn change_interface(
 impl Operation<Error> for ModifyInstanceMetadataOptionsRequest {
     fn run(self, tx: &mut Tx) -> Result<ModifyInstanceMetadataOptionsResult, Error> {
         let mut instance = Instance::clone(&*get(tx, self.instance_id)?);
-        if self.http_protocol_ipv6 == Some(InstanceMetadataProtocolState::Enabled) {
-            return Err(Error::UnsupportedOperation {
-                message: "Terrarium's instances have no metadata over IPv6.".to_owned(),
-            });
-        }
         let options = &mut instance.metadata_options;
         if let Some(tokens) = self.http_tokens {
             options.tokens_required = tokens == HttpTokensState::Required;
@@ -317,6 +308,10 @@ impl Operation<Error> for ModifyInstanceMetadataOptionsRequest {
         if let Some(tags) = self.instance_metadata_tags {
             options.instance_tags = tags == InstanceMetadataTagsState::Enabled;
         }
+        if let Some(protocol) = self.http_protocol_ipv6 {
+            options.ipv6 = protocol == InstanceMetadataProtocolState::Enabled;
+        }
+        launch_options::ensure_tokens(&settings(tx).metadata, options)?;
         let shown = shown::metadata_options(options);
         tx.put(instance);
         Ok(ModifyInstanceMetadataOptionsResult {

@@ -35,18 +35,35 @@ impl Profile {
             )),
             (Some(arn), None) => {
                 let start = format!("arn:aws:iam::{}:instance-profile/", tx.account());
-                let path = arn.strip_prefix(&start).ok_or_else(|| invalid(arn, "arn", "ARN"))?;
+                let path = arn
+                    .strip_prefix(&start)
+                    .ok_or_else(|| invalid(arn, "arn", "ARN"))?;
                 let name = path.rsplit('/').next().unwrap_or_default();
                 let found = Self::named(tx, name).filter(|found| found.arn == *arn);
                 found.ok_or_else(|| invalid(arn, "arn", "ARN"))
             }
-            (None, Some(name)) => Self::named(tx, name).ok_or_else(|| invalid(name, "name", "name")),
+            (None, Some(name)) => {
+                Self::named(tx, name).ok_or_else(|| invalid(name, "name", "name"))
+            }
             (None, None) => Err(Error::missing("IamInstanceProfile")),
         }
     }
 
+    fn named(tx: &Tx, name: &str) -> Option<Self> {
+        let letters = name.chars().filter(char::is_ascii_alphanumeric);
+        let letters = letters.collect::<String>().to_uppercase();
+        Some(Self {
+            arn: format!("arn:aws:iam::{}:instance-profile/{name}", tx.account()),
+            id: format!("AIPA{letters:A<17.17}"),
+        })
+    }
+
     /// Gives it to an instance; the association's id.
-    pub(super) fn associate(&self, tx: &mut Tx, instance_id: InstanceId) -> IamInstanceProfileAssociationId {
+    pub(super) fn associate(
+        &self,
+        tx: &mut Tx,
+        instance_id: InstanceId,
+    ) -> IamInstanceProfileAssociationId {
         let association = Association {
             id: tx.new_id(),
             instance_id,
@@ -91,7 +108,11 @@ fn found(tx: &Tx, id: IamInstanceProfileAssociationId) -> Result<Arc<Association
 }
 
 /// Gives an instance a profile in place of the one it has, if it has one.
-fn give(tx: &mut Tx, instance: InstanceId, profile: &Profile) -> Result<wire::IamInstanceProfileAssociation, Error> {
+fn give(
+    tx: &mut Tx,
+    instance: InstanceId,
+    profile: &Profile,
+) -> Result<wire::IamInstanceProfileAssociation, Error> {
     let earlier = get(tx, instance)?.iam_instance_profile;
     if let Some(earlier) = earlier {
         tx.remove::<Association>(&earlier);
@@ -108,14 +129,26 @@ impl Operation<Error> for AssociateIamInstanceProfileRequest {
     fn run(self, tx: &mut Tx) -> Result<AssociateIamInstanceProfileResult, Error> {
         let profile = Profile::find(tx, &self.iam_instance_profile)?;
         let instance = get(tx, self.instance_id)?;
-        if !matches!(instance.state, InstanceState::Running | InstanceState::Stopped | InstanceState::Pending | InstanceState::Stopping) {
+        if !matches!(
+            instance.state,
+            InstanceState::Running
+                | InstanceState::Stopped
+                | InstanceState::Pending
+                | InstanceState::Stopping
+        ) {
             return Err(Error::IncorrectInstanceState {
-                message: format!("The instance '{}' is not in the 'running' or 'stopped' states.", instance.id),
+                message: format!(
+                    "The instance '{}' is not in the 'running' or 'stopped' states.",
+                    instance.id
+                ),
             });
         }
         if instance.iam_instance_profile.is_some() {
             return Err(Error::IncorrectState {
-                message: format!("There is an existing association for instance {}", instance.id),
+                message: format!(
+                    "There is an existing association for instance {}",
+                    instance.id
+                ),
             });
         }
         Ok(AssociateIamInstanceProfileResult {
@@ -138,7 +171,9 @@ impl Operation<Error> for DisassociateIamInstanceProfileRequest {
     fn run(self, tx: &mut Tx) -> Result<DisassociateIamInstanceProfileResult, Error> {
         let association = found(tx, self.association_id)?;
         tx.remove::<Association>(&association.id);
-        tx.update::<Instance, _>(&association.instance_id, |it| it.iam_instance_profile = None);
+        tx.update::<Instance, _>(&association.instance_id, |it| {
+            it.iam_instance_profile = None
+        });
         let state = IamInstanceProfileAssociationState::Disassociating;
         Ok(DisassociateIamInstanceProfileResult {
             iam_instance_profile_association: Some(on_the_wire(&association, state)),

@@ -1,11 +1,11 @@
 //! What a launch chooses besides image, type, network and disks, checked against the type and the account's defaults.
 
 use terrarium_model::instance_types::InstanceType;
+use terrarium_model::regions::zones;
 use terrarium_model::resources::{
     CapacityReservationChoice, CpuOptions, Image, InstanceOptions, Market, MetadataDefaults,
     MetadataOptions, Placement, PrivateDnsNameOptions,
 };
-use terrarium_model::regions::zones;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
 
@@ -27,16 +27,36 @@ pub(super) fn options(
     let reservation = request.capacity_reservation_specification.as_ref();
     let options = InstanceOptions {
         cpu: cpu(request.cpu_options.as_ref(), kind)?,
-        enclave: request.enclave_options.as_ref().is_some_and(|it| it.enabled == Some(true)),
-        hibernation: request.hibernation_options.as_ref().is_some_and(|it| it.configured == Some(true)),
+        enclave: request
+            .enclave_options
+            .as_ref()
+            .is_some_and(|it| it.enabled == Some(true)),
+        hibernation: request
+            .hibernation_options
+            .as_ref()
+            .is_some_and(|it| it.configured == Some(true)),
         no_auto_recovery: recovery == Some(InstanceAutoRecoveryState::Disabled),
         no_reboot_migration: false,
         private_dns_name: names.map(private_dns_name),
-        market: request.instance_market_options.as_ref().map(|it| market(tx, it)).transpose()?,
-        placement: request.placement.as_ref().map(placement).transpose()?.unwrap_or_default(),
+        market: request
+            .instance_market_options
+            .as_ref()
+            .map(|it| market(tx, it))
+            .transpose()?,
+        placement: request
+            .placement
+            .as_ref()
+            .map(placement)
+            .transpose()?
+            .unwrap_or_default(),
         capacity_reservation: reservation.map(capacity_reservation).unwrap_or_default(),
-        licenses: licenses.filter_map(|it| it.license_configuration_arn.clone()).collect(),
-        bandwidth_weighting: weighting.map(|it| weighting_of(kind, it)).transpose()?.flatten(),
+        licenses: licenses
+            .filter_map(|it| it.license_configuration_arn.clone())
+            .collect(),
+        bandwidth_weighting: weighting
+            .map(|it| weighting_of(kind, it))
+            .transpose()?
+            .flatten(),
     };
     ensure_possible(&options, kind)?;
     Ok(options)
@@ -56,20 +76,31 @@ fn ensure_possible(options: &InstanceOptions, kind: &InstanceType) -> Result<(),
     }
     if options.hibernation && !kind.hibernation {
         return Err(Error::HibernationUnsupported {
-            message: format!("Hibernation is not supported for the instance type {}.", kind.name),
+            message: format!(
+                "Hibernation is not supported for the instance type {}.",
+                kind.name
+            ),
         });
     }
     Ok(())
 }
 
 /// Checks a choice of processor.
-pub(super) fn cpu(given: Option<&CpuOptionsRequest>, kind: &InstanceType) -> Result<CpuOptions, Error> {
+pub(super) fn cpu(
+    given: Option<&CpuOptionsRequest>,
+    kind: &InstanceType,
+) -> Result<CpuOptions, Error> {
     let Some(given) = given else {
         return Ok(CpuOptions::default());
     };
     let chosen = CpuOptions {
         core_count: one_of("CoreCount", given.core_count, &kind.valid_cores(), kind)?,
-        threads_per_core: one_of("ThreadsPerCore", given.threads_per_core, &kind.valid_threads(), kind)?,
+        threads_per_core: one_of(
+            "ThreadsPerCore",
+            given.threads_per_core,
+            &kind.valid_threads(),
+            kind,
+        )?,
         amd_sev_snp: given.amd_sev_snp.map(|it| it.to_string()),
         nested_virtualization: given.nested_virtualization.map(|it| it.to_string()),
     };
@@ -80,7 +111,11 @@ pub(super) fn cpu(given: Option<&CpuOptionsRequest>, kind: &InstanceType) -> Res
     }
     for (asked, feature, name) in [
         (&chosen.amd_sev_snp, "amd-sev-snp", "AMD SEV-SNP"),
-        (&chosen.nested_virtualization, "nested-virtualization", "nested virtualization"),
+        (
+            &chosen.nested_virtualization,
+            "nested-virtualization",
+            "nested virtualization",
+        ),
     ] {
         if asked.as_deref() == Some("enabled") && !kind.processor_features.contains(feature) {
             return Err(Error::UnsupportedOperation {
@@ -91,12 +126,23 @@ pub(super) fn cpu(given: Option<&CpuOptionsRequest>, kind: &InstanceType) -> Res
     Ok(chosen)
 }
 
-fn one_of(name: &str, given: Option<i32>, valid: &[u32], kind: &InstanceType) -> Result<Option<u32>, Error> {
+fn one_of(
+    name: &str,
+    given: Option<i32>,
+    valid: &[u32],
+    kind: &InstanceType,
+) -> Result<Option<u32>, Error> {
     let Some(given) = given else {
         return Ok(None);
     };
     let chosen = u32::try_from(given).ok().filter(|it| valid.contains(it));
-    let valid = || valid.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
+    let valid = || {
+        valid
+            .iter()
+            .map(u32::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     chosen.map(Some).ok_or_else(|| {
         Error::invalid_value(format!(
             "Value ({given}) for parameter {name} is invalid. Valid values for the instance type {} are: {}.",
@@ -111,12 +157,15 @@ fn private_dns_name(given: &PrivateDnsNameOptionsRequest) -> PrivateDnsNameOptio
     PrivateDnsNameOptions {
         hostname_type: kind.to_string(),
         enable_resource_name_dns_a_record: given.enable_resource_name_dns_a_record == Some(true),
-        enable_resource_name_dns_aaaa_record: given.enable_resource_name_dns_aaaa_record == Some(true),
+        enable_resource_name_dns_aaaa_record: given.enable_resource_name_dns_aaaa_record
+            == Some(true),
     }
 }
 
 fn market(tx: &mut Tx, given: &InstanceMarketOptionsRequest) -> Result<Market, Error> {
-    let kind = given.market_type.ok_or(Error::missing("InstanceMarketOptions.MarketType"))?;
+    let kind = given
+        .market_type
+        .ok_or(Error::missing("InstanceMarketOptions.MarketType"))?;
     let is_spot = kind == MarketType::Spot;
     let spot = given.spot_options.as_ref();
     if spot.is_some() && !is_spot {
@@ -125,7 +174,9 @@ fn market(tx: &mut Tx, given: &InstanceMarketOptionsRequest) -> Result<Market, E
         ));
     }
     let behavior = spot.and_then(|it| it.instance_interruption_behavior);
-    let spot_type = spot.and_then(|it| it.spot_instance_type).unwrap_or(SpotInstanceType::OneTime);
+    let spot_type = spot
+        .and_then(|it| it.spot_instance_type)
+        .unwrap_or(SpotInstanceType::OneTime);
     let stays = matches!(
         behavior,
         Some(InstanceInterruptionBehavior::Hibernate | InstanceInterruptionBehavior::Stop)
@@ -181,17 +232,23 @@ pub(super) fn zone(tx: &Tx, request: &RunInstancesRequest) -> Result<Option<Stri
         ));
     }
     let found = zones(tx.region()).into_iter().find(|zone| zone.id == id);
-    let found = found.ok_or_else(|| Error::invalid_value(format!("Invalid availability zone-id: [{id}]")))?;
+    let found = found
+        .ok_or_else(|| Error::invalid_value(format!("Invalid availability zone-id: [{id}]")))?;
     Ok(Some(found.name))
 }
 
 /// A choice of reserved capacity.
-pub(super) fn capacity_reservation(given: &CapacityReservationSpecification) -> CapacityReservationChoice {
+pub(super) fn capacity_reservation(
+    given: &CapacityReservationSpecification,
+) -> CapacityReservationChoice {
     let target = given.capacity_reservation_target.as_ref();
     CapacityReservationChoice {
-        preference: given.capacity_reservation_preference.map(|it| it.to_string()),
+        preference: given
+            .capacity_reservation_preference
+            .map(|it| it.to_string()),
         reservation_id: target.and_then(|it| it.capacity_reservation_id.clone()),
-        resource_group_arn: target.and_then(|it| it.capacity_reservation_resource_group_arn.clone()),
+        resource_group_arn: target
+            .and_then(|it| it.capacity_reservation_resource_group_arn.clone()),
     }
 }
 
@@ -229,9 +286,21 @@ pub(super) fn metadata(
     let is = |given: Option<String>, default: &Option<String>, value: &str| {
         given.as_ref().or(default.as_ref()).map(|it| it == value)
     };
-    let tokens = is(tokens.map(|it| it.to_string()), &defaults.http_tokens, "required");
-    let enabled = is(endpoint.map(|it| it.to_string()), &defaults.http_endpoint, "enabled");
-    let tags = is(tags.map(|it| it.to_string()), &defaults.instance_tags, "enabled");
+    let tokens = is(
+        tokens.map(|it| it.to_string()),
+        &defaults.http_tokens,
+        "required",
+    );
+    let enabled = is(
+        endpoint.map(|it| it.to_string()),
+        &defaults.http_endpoint,
+        "enabled",
+    );
+    let tags = is(
+        tags.map(|it| it.to_string()),
+        &defaults.instance_tags,
+        "enabled",
+    );
     let options = MetadataOptions {
         tokens_required: tokens.unwrap_or(image.requires_tokens),
         hop_limit: match (hop_limit, defaults.hop_limit) {
@@ -249,7 +318,10 @@ pub(super) fn metadata(
 }
 
 /// Fails where the account wants tokens and the options do not.
-pub(super) fn ensure_tokens(defaults: &MetadataDefaults, options: &MetadataOptions) -> Result<(), Error> {
+pub(super) fn ensure_tokens(
+    defaults: &MetadataDefaults,
+    options: &MetadataOptions,
+) -> Result<(), Error> {
     let enforced = defaults.http_tokens_enforced.as_deref() == Some("enabled");
     match enforced && !options.tokens_required {
         true => Err(Error::UnsupportedOperation {

@@ -5,9 +5,13 @@ mod attributes;
 mod block_devices;
 mod console;
 mod credits;
+mod defaults;
 mod describe;
+mod iam_profiles;
 mod launch_interfaces;
+mod launch_options;
 mod lifecycle;
+mod options;
 mod record;
 mod run;
 mod shown;
@@ -24,6 +28,7 @@ use terrarium_state::Tx;
 
 use crate::errors::Error;
 
+use defaults::settings;
 pub use run::docker_image_of_launch;
 pub(crate) use run::user_data;
 

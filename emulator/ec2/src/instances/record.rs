@@ -3,7 +3,8 @@
 use jiff::{SignedDuration, Timestamp};
 use terrarium_model::ids::InstanceId;
 use terrarium_model::resources::{
-    ClientToken, Instance, InstanceState, NetworkInterface, StateReason,
+    ClientToken, IamInstanceProfileAssociation, Instance, InstanceState, NetworkInterface,
+    StateReason,
 };
 use terrarium_state::Tx;
 
@@ -89,6 +90,9 @@ fn terminated(tx: &mut Tx, instance: &mut Instance, reason: Option<StateReason>)
     instance.state = InstanceState::Terminated;
     instance.reachable = false;
     instance.terminated_at = Some(tx.now);
+    if let Some(association) = instance.iam_instance_profile.take() {
+        tx.remove::<IamInstanceProfileAssociation>(&association);
+    }
     for id in std::mem::take(&mut instance.network_interfaces) {
         leave_interface(tx, id);
     }

@@ -9,11 +9,11 @@ use terrarium_model::names;
 use terrarium_model::regions::zone_id;
 use terrarium_model::resources::{
     BlockDevice, Image, Instance, InstanceState, MetadataOptions, NetworkInterface, PrivateAddress,
-    Subnet,
 };
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
 
+use super::{iam_profiles, options};
 use crate::network_interfaces::{self, group_identifiers, public_name_of};
 use crate::{images, tags};
 
@@ -61,6 +61,7 @@ impl<'a> View<'a> {
 
     fn placement(&mut self, instance: &Instance) -> Placement {
         let zone = &instance.availability_zone;
+        let chosen = &instance.options.placement;
         if !self.zone_ids.contains_key(zone) {
             let id = zone_id(zone);
             self.zone_ids.insert(zone.clone(), id);
@@ -68,9 +69,14 @@ impl<'a> View<'a> {
         Placement {
             availability_zone: Some(zone.clone()),
             availability_zone_id: self.zone_ids[zone].clone(),
-            group_name: Some(String::new()),
+            group_name: Some(chosen.group_name.clone().unwrap_or_default()),
+            group_id: chosen.group_id.clone(),
+            partition_number: chosen.partition_number,
+            host_id: chosen.host_id.clone(),
+            host_resource_group_arn: chosen.host_resource_group_arn.clone(),
+            affinity: chosen.affinity.clone(),
+            spread_domain: chosen.spread_domain.clone(),
             tenancy: instance.tenancy.parse().ok(),
-            ..Default::default()
         }
     }
 }
@@ -97,24 +103,8 @@ fn unchanging(tx: &Tx, instance: &Instance) -> wire::Instance {
         block_device_mappings: instance.block_devices.iter().map(block_device).collect(),
         monitoring: Some(monitoring(instance.monitoring)),
         tags: tags::of(tx, instance.id),
+        iam_instance_profile: iam_profiles::shown(tx, instance),
         metadata_options: Some(metadata_options(&instance.metadata_options)),
-        capacity_reservation_specification: Some(CapacityReservationSpecificationResponse {
-            capacity_reservation_preference: Some(CapacityReservationPreference::Open),
-            ..Default::default()
-        }),
-        hibernation_options: Some(HibernationOptions {
-            configured: Some(false),
-        }),
-        enclave_options: Some(EnclaveOptions {
-            enabled: Some(false),
-        }),
-        maintenance_options: Some(InstanceMaintenanceOptions {
-            auto_recovery: Some(InstanceAutoRecoveryState::Default),
-            reboot_migration: Some(InstanceRebootMigrationState::Default),
-        }),
-        network_performance_options: Some(InstanceNetworkPerformanceOptions {
-            bandwidth_weighting: Some(InstanceBandwidthWeighting::Default),
-        }),
         platform_details: Some("Linux/UNIX".to_owned()),
         usage_operation: Some("RunInstances".to_owned()),
         usage_operation_update_time: Some(instance.launch_time),
@@ -142,11 +132,7 @@ fn show_hardware(shown: &mut wire::Instance, instance: &Instance, image: Option<
         Some("uefi-preferred") if nitro => InstanceBootModeValues::Uefi,
         _ => InstanceBootModeValues::LegacyBios,
     });
-    shown.cpu_options = kind.map(|kind| CpuOptions {
-        core_count: i32::try_from(kind.vcpus / kind.threads_per_core).ok(),
-        threads_per_core: i32::try_from(kind.threads_per_core).ok(),
-        ..Default::default()
-    });
+    options::show(shown, &instance.options, kind);
 }
 
 fn show_state(shown: &mut wire::Instance, instance: &Instance) {
@@ -177,11 +163,11 @@ fn show_network(
     shown.public_dns_name = Some(public_name.unwrap_or_default());
     shown.security_groups = group_identifiers(tx, &primary.groups);
     shown.source_dest_check = Some(primary.source_dest_check);
-    let subnet = tx.cloud().get::<Subnet>(&instance.subnet_id);
-    shown.private_dns_name_options = subnet.map(|subnet| PrivateDnsNameOptionsResponse {
-        hostname_type: subnet.hostname_type.parse().ok(),
-        enable_resource_name_dns_a_record: Some(subnet.enable_resource_name_dns_a_record),
-        enable_resource_name_dns_aaaa_record: Some(false),
+    let names = options::private_dns_name(tx, instance);
+    shown.private_dns_name_options = names.map(|names| PrivateDnsNameOptionsResponse {
+        hostname_type: names.hostname_type.parse().ok(),
+        enable_resource_name_dns_a_record: Some(names.enable_resource_name_dns_a_record),
+        enable_resource_name_dns_aaaa_record: Some(names.enable_resource_name_dns_aaaa_record),
     });
 }
 
@@ -217,7 +203,10 @@ pub(super) fn metadata_options(options: &MetadataOptions) -> InstanceMetadataOpt
             true => InstanceMetadataEndpointState::Enabled,
             false => InstanceMetadataEndpointState::Disabled,
         }),
-        http_protocol_ipv6: Some(InstanceMetadataProtocolState::Disabled),
+        http_protocol_ipv6: Some(match options.ipv6 {
+            true => InstanceMetadataProtocolState::Enabled,
+            false => InstanceMetadataProtocolState::Disabled,
+        }),
         instance_metadata_tags: Some(match options.instance_tags {
             true => InstanceMetadataTagsState::Enabled,
             false => InstanceMetadataTagsState::Disabled,
