@@ -9,10 +9,25 @@ use crate::Entry;
 /// Members that are handled for all operations at once, outside them.
 const COMMON: &[&str] = &["dry_run", "client_token"];
 
-/// The source of an operation, with the files beside it when it is a folder's.
-fn source(crate_folder: &str, file: &str) -> String {
+/// The source of an operation, with the files beside it that it calls into: `launch_options.rs` for `launch_options::check`.
+fn source(crate_folder: &str, file: &str) -> [String; 2] {
+    let read = |path: &Path| {
+        let text = std::fs::read_to_string(path);
+        text.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
     let path = Path::new(crate_folder).join("src").join(file);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    let own = read(&path);
+    let calls = |path: &Path| {
+        let module = path.file_stem().unwrap_or_default().to_string_lossy();
+        own.contains(&format!("{module}::"))
+    };
+    let folder = path.parent().filter(|_| file.contains('/'));
+    let folder = folder.and_then(|folder| std::fs::read_dir(folder).ok());
+    let beside = folder.into_iter().flatten().flatten();
+    let beside = beside.map(|entry| entry.path());
+    let beside = beside.filter(|path| path.extension().is_some_and(|it| it == "rs") && calls(path));
+    let called: String = beside.map(|path| read(&path)).collect();
+    [own, called]
 }
 
 /// The text of an operation's `impl`, up to the next item that begins in the first column.
@@ -41,19 +56,22 @@ pub fn ensure_used(
     let mut ignored = Vec::new();
     let mut needed = BTreeSet::new();
     for entry in operations {
-        let source = source(crate_folder, entry.file);
+        let [source, called] = source(crate_folder, entry.file);
         let implementation = implementation(&source, entry.name);
-        // An implementation that hands itself on is looked for in the whole file.
+        // An implementation that hands itself on is looked for in the whole file, and in what that calls.
         let hands_on = ["(self)", "(self,", ", self)", "&self)", "&self,"];
         let calls_itself = implementation.split("self.").skip(1).any(|rest| {
             let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_');
             end.is_some_and(|end| rest[end..].starts_with('('))
         });
         let hands_on = calls_itself || hands_on.iter().any(|way| implementation.contains(way));
-        let text = if hands_on { &source } else { implementation };
+        let is_used = |member: &str| match hands_on {
+            true => uses(&source, member) || uses(&called, member),
+            false => uses(implementation, member),
+        };
         for (member, wire_name) in entry.members {
             let is_settled = entry.unsupported.contains(wire_name) || COMMON.contains(member);
-            if is_settled || uses(text, member) {
+            if is_settled || is_used(member) {
                 continue;
             }
             let is_row =

@@ -12,7 +12,9 @@ use terrarium_model::resources::{
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
-use terrarium_wire::ec2::{LaunchTemplateSpecification, Reservation, RunInstancesRequest, ShutdownBehavior};
+use terrarium_wire::ec2::{
+    LaunchTemplateSpecification, Reservation, RunInstancesRequest, ShutdownBehavior,
+};
 use terrarium_wire::{Decode, Parameters};
 
 use super::block_devices::BlockDevices;

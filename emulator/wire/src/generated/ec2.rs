@@ -862,6 +862,7 @@ operations! {
     DeleteVpcEndpoints: DeleteVpcEndpointsRequest => DeleteVpcEndpointsResult, token "", wrapper "";
     DeleteVpcPeeringConnection: DeleteVpcPeeringConnectionRequest => DeleteVpcPeeringConnectionResult, token "", wrapper "";
     DeregisterImage: DeregisterImageRequest => DeregisterImageResult, token "", wrapper "";
+    DeregisterInstanceEventNotificationAttributes: DeregisterInstanceEventNotificationAttributesRequest => DeregisterInstanceEventNotificationAttributesResult, token "", wrapper "";
     DescribeAccountAttributes: DescribeAccountAttributesRequest => DescribeAccountAttributesResult, token "", wrapper "";
     DescribeAddresses: DescribeAddressesRequest => DescribeAddressesResult, token "", wrapper "";
     DescribeAddressesAttribute: DescribeAddressesAttributeRequest => DescribeAddressesAttributeResult, token "", wrapper "";
@@ -879,6 +880,7 @@ operations! {
     DescribeImages: DescribeImagesRequest => DescribeImagesResult, token "", wrapper "";
     DescribeInstanceAttribute: DescribeInstanceAttributeRequest => InstanceAttribute, token "", wrapper "";
     DescribeInstanceCreditSpecifications: DescribeInstanceCreditSpecificationsRequest => DescribeInstanceCreditSpecificationsResult, token "", wrapper "";
+    DescribeInstanceEventNotificationAttributes: DescribeInstanceEventNotificationAttributesRequest => DescribeInstanceEventNotificationAttributesResult, token "", wrapper "";
     DescribeInstanceStatus: DescribeInstanceStatusRequest => DescribeInstanceStatusResult, token "", wrapper "";
     DescribeInstanceTypeOfferings: DescribeInstanceTypeOfferingsRequest => DescribeInstanceTypeOfferingsResult, token "", wrapper "";
     DescribeInstanceTypes: DescribeInstanceTypesRequest => DescribeInstanceTypesResult, token "", wrapper "";
@@ -952,9 +954,11 @@ operations! {
     EnableVpcClassicLinkDnsSupport: EnableVpcClassicLinkDnsSupportRequest => EnableVpcClassicLinkDnsSupportResult, token "", wrapper "";
     GetAllowedImagesSettings: GetAllowedImagesSettingsRequest => GetAllowedImagesSettingsResult, token "", wrapper "";
     GetConsoleOutput: GetConsoleOutputRequest => GetConsoleOutputResult, token "", wrapper "";
+    GetDefaultCreditSpecification: GetDefaultCreditSpecificationRequest => GetDefaultCreditSpecificationResult, token "", wrapper "";
     GetEbsDefaultKmsKeyId: GetEbsDefaultKmsKeyIdRequest => GetEbsDefaultKmsKeyIdResult, token "", wrapper "";
     GetEbsEncryptionByDefault: GetEbsEncryptionByDefaultRequest => GetEbsEncryptionByDefaultResult, token "", wrapper "";
     GetImageBlockPublicAccessState: GetImageBlockPublicAccessStateRequest => GetImageBlockPublicAccessStateResult, token "", wrapper "";
+    GetInstanceMetadataDefaults: GetInstanceMetadataDefaultsRequest => GetInstanceMetadataDefaultsResult, token "", wrapper "";
     GetInstanceTypesFromInstanceRequirements: GetInstanceTypesFromInstanceRequirementsRequest => GetInstanceTypesFromInstanceRequirementsResult, token "", wrapper "";
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
@@ -968,16 +972,24 @@ operations! {
     LockSnapshot: LockSnapshotRequest => LockSnapshotResult, token "", wrapper "";
     ModifyAddressAttribute: ModifyAddressAttributeRequest => ModifyAddressAttributeResult, token "", wrapper "";
     ModifyAvailabilityZoneGroup: ModifyAvailabilityZoneGroupRequest => ModifyAvailabilityZoneGroupResult, token "", wrapper "";
+    ModifyDefaultCreditSpecification: ModifyDefaultCreditSpecificationRequest => ModifyDefaultCreditSpecificationResult, token "", wrapper "";
     ModifyEbsDefaultKmsKeyId: ModifyEbsDefaultKmsKeyIdRequest => ModifyEbsDefaultKmsKeyIdResult, token "", wrapper "";
     ModifyIdFormat: ModifyIdFormatRequest => (), token "", wrapper "";
     ModifyIdentityIdFormat: ModifyIdentityIdFormatRequest => (), token "", wrapper "";
     ModifyImageAttribute: ModifyImageAttributeRequest => (), token "", wrapper "";
     ModifyInstanceAttribute: ModifyInstanceAttributeRequest => (), token "", wrapper "";
+    ModifyInstanceCapacityReservationAttributes: ModifyInstanceCapacityReservationAttributesRequest => ModifyInstanceCapacityReservationAttributesResult, token "", wrapper "";
+    ModifyInstanceCpuOptions: ModifyInstanceCpuOptionsRequest => ModifyInstanceCpuOptionsResult, token "", wrapper "";
     ModifyInstanceCreditSpecification: ModifyInstanceCreditSpecificationRequest => ModifyInstanceCreditSpecificationResult, token "ClientToken", wrapper "";
+    ModifyInstanceMaintenanceOptions: ModifyInstanceMaintenanceOptionsRequest => ModifyInstanceMaintenanceOptionsResult, token "", wrapper "";
+    ModifyInstanceMetadataDefaults: ModifyInstanceMetadataDefaultsRequest => ModifyInstanceMetadataDefaultsResult, token "", wrapper "";
     ModifyInstanceMetadataOptions: ModifyInstanceMetadataOptionsRequest => ModifyInstanceMetadataOptionsResult, token "", wrapper "";
+    ModifyInstanceNetworkPerformanceOptions: ModifyInstanceNetworkPerformanceOptionsRequest => ModifyInstanceNetworkPerformanceResult, token "", wrapper "";
+    ModifyInstancePlacement: ModifyInstancePlacementRequest => ModifyInstancePlacementResult, token "", wrapper "";
     ModifyLaunchTemplate: ModifyLaunchTemplateRequest => ModifyLaunchTemplateResult, token "ClientToken", wrapper "";
     ModifyManagedPrefixList: ModifyManagedPrefixListRequest => ModifyManagedPrefixListResult, token "", wrapper "";
     ModifyNetworkInterfaceAttribute: ModifyNetworkInterfaceAttributeRequest => (), token "", wrapper "";
+    ModifyPrivateDnsNameOptions: ModifyPrivateDnsNameOptionsRequest => ModifyPrivateDnsNameOptionsResult, token "", wrapper "";
     ModifySecurityGroupRules: ModifySecurityGroupRulesRequest => ModifySecurityGroupRulesResult, token "", wrapper "";
     ModifySnapshotAttribute: ModifySnapshotAttributeRequest => (), token "", wrapper "";
     ModifySnapshotTier: ModifySnapshotTierRequest => ModifySnapshotTierResult, token "", wrapper "";
@@ -994,6 +1006,7 @@ operations! {
     MoveAddressToVpc: MoveAddressToVpcRequest => MoveAddressToVpcResult, token "", wrapper "";
     RebootInstances: RebootInstancesRequest => (), token "", wrapper "";
     RegisterImage: RegisterImageRequest => RegisterImageResult, token "", wrapper "";
+    RegisterInstanceEventNotificationAttributes: RegisterInstanceEventNotificationAttributesRequest => RegisterInstanceEventNotificationAttributesResult, token "", wrapper "";
     RejectVpcPeeringConnection: RejectVpcPeeringConnectionRequest => RejectVpcPeeringConnectionResult, token "", wrapper "";
     ReleaseAddress: ReleaseAddressRequest => (), token "", wrapper "";
     ReplaceIamInstanceProfileAssociation: ReplaceIamInstanceProfileAssociationRequest => ReplaceIamInstanceProfileAssociationResult, token "", wrapper "";
@@ -1070,6 +1083,10 @@ enumerations! {
     }
     AddressAttributeName {
         DomainName = "domain-name",
+    }
+    Affinity {
+        Default = "default",
+        Host = "host",
     }
     AllowedImagesSettingsDisabledState {
         Disabled = "disabled",
@@ -1184,6 +1201,21 @@ enumerations! {
         AmazonWebServices = "amazon-web-services",
         Apple = "apple",
     }
+    DefaultHttpTokensEnforcedState {
+        Disabled = "disabled",
+        Enabled = "enabled",
+        NoPreference = "no-preference",
+    }
+    DefaultInstanceMetadataEndpointState {
+        Disabled = "disabled",
+        Enabled = "enabled",
+        NoPreference = "no-preference",
+    }
+    DefaultInstanceMetadataTagsState {
+        Disabled = "disabled",
+        Enabled = "enabled",
+        NoPreference = "no-preference",
+    }
     DeviceType {
         Ebs = "ebs",
         InstanceStore = "instance-store",
@@ -1249,9 +1281,18 @@ enumerations! {
         Unsupported = "unsupported",
         Supported = "supported",
     }
+    HostTenancy {
+        Default = "default",
+        Dedicated = "dedicated",
+        Host = "host",
+    }
     HostnameType {
         IpName = "ip-name",
         ResourceName = "resource-name",
+    }
+    HttpTokensEnforcedState {
+        Disabled = "disabled",
+        Enabled = "enabled",
     }
     HttpTokensState {
         Optional = "optional",
@@ -1489,6 +1530,11 @@ enumerations! {
         Spot = "spot",
         CapacityBlock = "capacity-block",
         InterruptibleCapacityReservation = "interruptible-capacity-reservation",
+    }
+    MetadataDefaultHttpTokensState {
+        Optional = "optional",
+        Required = "required",
+        NoPreference = "no-preference",
     }
     ModifyAvailabilityZoneOptInStatus {
         OptedIn = "opted-in",
@@ -1814,6 +1860,12 @@ enumerations! {
     TransferType {
         TimeBased = "time-based",
         Standard = "standard",
+    }
+    UnlimitedSupportedInstanceFamily {
+        T2 = "t2",
+        T3 = "t3",
+        T3a = "t3a",
+        T4g = "t4g",
     }
     UnsuccessfulInstanceCreditSpecificationErrorCode {
         InvalidInstanceIDMalformed = "InvalidInstanceID.Malformed",
@@ -2944,6 +2996,17 @@ structures! {
         r#return: Option<bool> = "Return" / "return",
         delete_snapshot_results: Vec<DeleteSnapshotReturnCode> = "DeleteSnapshotResultSet" / "deleteSnapshotResultSet",
     }
+    input DeregisterInstanceEventNotificationAttributesRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        instance_tag_attribute: DeregisterInstanceTagAttributeRequest = "InstanceTagAttribute" / "InstanceTagAttribute",
+    }
+    output DeregisterInstanceEventNotificationAttributesResult {
+        instance_tag_attribute: Option<InstanceTagNotificationAttribute> = "InstanceTagAttribute" / "instanceTagAttribute",
+    }
+    input DeregisterInstanceTagAttributeRequest {
+        include_all_tags_of_instance: Option<bool> = "IncludeAllTagsOfInstance" / "IncludeAllTagsOfInstance",
+        instance_tag_keys: Vec<String> = "InstanceTagKey" / "InstanceTagKey",
+    }
     input DescribeAccountAttributesRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         attribute_names: Vec<AccountAttributeName> = "AttributeName" / "attributeName" > "attributeName",
@@ -3114,6 +3177,12 @@ structures! {
     output DescribeInstanceCreditSpecificationsResult {
         instance_credit_specifications: Vec<InstanceCreditSpecification> = "InstanceCreditSpecificationSet" / "instanceCreditSpecificationSet",
         next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeInstanceEventNotificationAttributesRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeInstanceEventNotificationAttributesResult {
+        instance_tag_attribute: Option<InstanceTagNotificationAttribute> = "InstanceTagAttribute" / "instanceTagAttribute",
     }
     input DescribeInstanceStatusRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId",
@@ -4003,6 +4072,13 @@ structures! {
         timestamp: Option<Timestamp> = "Timestamp" / "timestamp",
         output: Option<String> = "Output" / "output",
     }
+    input GetDefaultCreditSpecificationRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        instance_family: UnlimitedSupportedInstanceFamily = "InstanceFamily" / "InstanceFamily",
+    }
+    output GetDefaultCreditSpecificationResult {
+        instance_family_credit_specification: Option<InstanceFamilyCreditSpecification> = "InstanceFamilyCreditSpecification" / "instanceFamilyCreditSpecification",
+    }
     input GetEbsDefaultKmsKeyIdRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
     }
@@ -4022,6 +4098,12 @@ structures! {
     output GetImageBlockPublicAccessStateResult {
         image_block_public_access_state: Option<String> = "ImageBlockPublicAccessState" / "imageBlockPublicAccessState",
         managed_by: Option<ManagedBy> = "ManagedBy" / "managedBy",
+    }
+    input GetInstanceMetadataDefaultsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetInstanceMetadataDefaultsResult {
+        account_level: Option<InstanceMetadataDefaultsResponse> = "AccountLevel" / "accountLevel",
     }
     input GetInstanceTypesFromInstanceRequirementsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -4350,6 +4432,10 @@ structures! {
         instance_id: InstanceId = "InstanceId" / "InstanceId",
         cpu_credits: Option<String> = "CpuCredits" / "CpuCredits",
     }
+    output InstanceFamilyCreditSpecification {
+        instance_family: Option<UnlimitedSupportedInstanceFamily> = "InstanceFamily" / "instanceFamily",
+        cpu_credits: Option<String> = "CpuCredits" / "cpuCredits",
+    }
     output InstanceIpv4Prefix {
         ipv4_prefix: Option<String> = "Ipv4Prefix" / "ipv4Prefix",
     }
@@ -4373,6 +4459,15 @@ structures! {
     input InstanceMarketOptionsRequest {
         market_type: Option<MarketType> = "MarketType" / "MarketType",
         spot_options: Option<SpotMarketOptions> = "SpotOptions" / "SpotOptions",
+    }
+    output InstanceMetadataDefaultsResponse {
+        http_tokens: Option<HttpTokensState> = "HttpTokens" / "httpTokens",
+        http_put_response_hop_limit: Option<i32> = "HttpPutResponseHopLimit" / "httpPutResponseHopLimit",
+        http_endpoint: Option<InstanceMetadataEndpointState> = "HttpEndpoint" / "httpEndpoint",
+        instance_metadata_tags: Option<InstanceMetadataTagsState> = "InstanceMetadataTags" / "instanceMetadataTags",
+        managed_by: Option<ManagedBy> = "ManagedBy" / "managedBy",
+        managed_exception_message: Option<String> = "ManagedExceptionMessage" / "managedExceptionMessage",
+        http_tokens_enforced: Option<HttpTokensEnforcedState> = "HttpTokensEnforced" / "httpTokensEnforced",
     }
     input InstanceMetadataOptionsRequest {
         http_tokens: Option<HttpTokensState> = "HttpTokens" / "HttpTokens",
@@ -4608,6 +4703,10 @@ structures! {
         disks: Vec<DiskInfo> = "Disks" / "disks",
         nvme_support: Option<EphemeralNvmeSupport> = "NvmeSupport" / "nvmeSupport",
         encryption_support: Option<InstanceStorageEncryptionSupport> = "EncryptionSupport" / "encryptionSupport",
+    }
+    output InstanceTagNotificationAttribute {
+        instance_tag_keys: Vec<String> = "InstanceTagKeySet" / "instanceTagKeySet",
+        include_all_tags_of_instance: Option<bool> = "IncludeAllTagsOfInstance" / "includeAllTagsOfInstance",
     }
     output InstanceTypeInfo {
         instance_type: Option<String> = "InstanceType" / "instanceType",
@@ -5144,6 +5243,14 @@ structures! {
     output ModifyAvailabilityZoneGroupResult {
         r#return: Option<bool> = "Return" / "return",
     }
+    input ModifyDefaultCreditSpecificationRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        instance_family: UnlimitedSupportedInstanceFamily = "InstanceFamily" / "InstanceFamily",
+        cpu_credits: String = "CpuCredits" / "CpuCredits",
+    }
+    output ModifyDefaultCreditSpecificationResult {
+        instance_family_credit_specification: Option<InstanceFamilyCreditSpecification> = "InstanceFamilyCreditSpecification" / "instanceFamilyCreditSpecification",
+    }
     input ModifyEbsDefaultKmsKeyIdRequest {
         kms_key_id: String = "KmsKeyId" / "KmsKeyId",
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -5194,6 +5301,27 @@ structures! {
         sriov_net_support: Option<AttributeValue> = "SriovNetSupport" / "sriovNetSupport",
         ena_support: Option<AttributeBooleanValue> = "EnaSupport" / "enaSupport",
     }
+    input ModifyInstanceCapacityReservationAttributesRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        capacity_reservation_specification: CapacityReservationSpecification = "CapacityReservationSpecification" / "CapacityReservationSpecification",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyInstanceCapacityReservationAttributesResult {
+        r#return: Option<bool> = "Return" / "return",
+    }
+    input ModifyInstanceCpuOptionsRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        core_count: Option<i32> = "CoreCount" / "CoreCount",
+        threads_per_core: Option<i32> = "ThreadsPerCore" / "ThreadsPerCore",
+        nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "NestedVirtualization",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyInstanceCpuOptionsResult {
+        instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
+        core_count: Option<i32> = "CoreCount" / "coreCount",
+        threads_per_core: Option<i32> = "ThreadsPerCore" / "threadsPerCore",
+        nested_virtualization: Option<NestedVirtualizationSpecification> = "NestedVirtualization" / "nestedVirtualization",
+    }
     input ModifyInstanceCreditSpecificationRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         client_token: Option<String> = "ClientToken" / "ClientToken",
@@ -5202,6 +5330,28 @@ structures! {
     output ModifyInstanceCreditSpecificationResult {
         successful_instance_credit_specifications: Vec<SuccessfulInstanceCreditSpecificationItem> = "SuccessfulInstanceCreditSpecificationSet" / "successfulInstanceCreditSpecificationSet",
         unsuccessful_instance_credit_specifications: Vec<UnsuccessfulInstanceCreditSpecificationItem> = "UnsuccessfulInstanceCreditSpecificationSet" / "unsuccessfulInstanceCreditSpecificationSet",
+    }
+    input ModifyInstanceMaintenanceOptionsRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        auto_recovery: Option<InstanceAutoRecoveryState> = "AutoRecovery" / "AutoRecovery",
+        reboot_migration: Option<InstanceRebootMigrationState> = "RebootMigration" / "RebootMigration",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyInstanceMaintenanceOptionsResult {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        auto_recovery: Option<InstanceAutoRecoveryState> = "AutoRecovery" / "autoRecovery",
+        reboot_migration: Option<InstanceRebootMigrationState> = "RebootMigration" / "rebootMigration",
+    }
+    input ModifyInstanceMetadataDefaultsRequest {
+        http_tokens: Option<MetadataDefaultHttpTokensState> = "HttpTokens" / "HttpTokens",
+        http_put_response_hop_limit: Option<i32> = "HttpPutResponseHopLimit" / "HttpPutResponseHopLimit",
+        http_endpoint: Option<DefaultInstanceMetadataEndpointState> = "HttpEndpoint" / "HttpEndpoint",
+        instance_metadata_tags: Option<DefaultInstanceMetadataTagsState> = "InstanceMetadataTags" / "InstanceMetadataTags",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        http_tokens_enforced: Option<DefaultHttpTokensEnforcedState> = "HttpTokensEnforced" / "HttpTokensEnforced",
+    }
+    output ModifyInstanceMetadataDefaultsResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input ModifyInstanceMetadataOptionsRequest {
         instance_id: InstanceId = "InstanceId" / "InstanceId",
@@ -5215,6 +5365,28 @@ structures! {
     output ModifyInstanceMetadataOptionsResult {
         instance_id: Option<String> = "InstanceId" / "instanceId",
         instance_metadata_options: Option<InstanceMetadataOptionsResponse> = "InstanceMetadataOptions" / "instanceMetadataOptions",
+    }
+    input ModifyInstanceNetworkPerformanceOptionsRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        bandwidth_weighting: InstanceBandwidthWeighting = "BandwidthWeighting" / "BandwidthWeighting",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output ModifyInstanceNetworkPerformanceResult {
+        instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
+        bandwidth_weighting: Option<InstanceBandwidthWeighting> = "BandwidthWeighting" / "bandwidthWeighting",
+    }
+    input ModifyInstancePlacementRequest {
+        group_name: Option<String> = "GroupName" / "GroupName",
+        partition_number: Option<i32> = "PartitionNumber" / "PartitionNumber",
+        host_resource_group_arn: Option<String> = "HostResourceGroupArn" / "HostResourceGroupArn",
+        group_id: Option<String> = "GroupId" / "GroupId",
+        instance_id: InstanceId = "InstanceId" / "instanceId",
+        tenancy: Option<HostTenancy> = "Tenancy" / "tenancy",
+        affinity: Option<Affinity> = "Affinity" / "affinity",
+        host_id: Option<String> = "HostId" / "hostId",
+    }
+    output ModifyInstancePlacementResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input ModifyLaunchTemplateRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
@@ -5251,6 +5423,16 @@ structures! {
         source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "sourceDestCheck",
         groups: Vec<SecurityGroupId> = "SecurityGroupId" / "SecurityGroupId" > "SecurityGroupId",
         attachment: Option<NetworkInterfaceAttachmentChanges> = "Attachment" / "attachment",
+    }
+    input ModifyPrivateDnsNameOptionsRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        private_dns_hostname_type: Option<HostnameType> = "PrivateDnsHostnameType" / "PrivateDnsHostnameType",
+        enable_resource_name_dns_a_record: Option<bool> = "EnableResourceNameDnsARecord" / "EnableResourceNameDnsARecord",
+        enable_resource_name_dns_aaaa_record: Option<bool> = "EnableResourceNameDnsAAAARecord" / "EnableResourceNameDnsAAAARecord",
+    }
+    output ModifyPrivateDnsNameOptionsResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input ModifySecurityGroupRulesRequest {
         group_id: SecurityGroupId = "GroupId" / "GroupId",
@@ -5755,6 +5937,17 @@ structures! {
     }
     output RegisterImageResult {
         image_id: Option<String> = "ImageId" / "imageId",
+    }
+    input RegisterInstanceEventNotificationAttributesRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        instance_tag_attribute: RegisterInstanceTagAttributeRequest = "InstanceTagAttribute" / "InstanceTagAttribute",
+    }
+    output RegisterInstanceEventNotificationAttributesResult {
+        instance_tag_attribute: Option<InstanceTagNotificationAttribute> = "InstanceTagAttribute" / "instanceTagAttribute",
+    }
+    input RegisterInstanceTagAttributeRequest {
+        include_all_tags_of_instance: Option<bool> = "IncludeAllTagsOfInstance" / "IncludeAllTagsOfInstance",
+        instance_tag_keys: Vec<String> = "InstanceTagKey" / "InstanceTagKey",
     }
     input RejectVpcPeeringConnectionRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
