@@ -3,8 +3,8 @@
 use std::net::Ipv4Addr;
 
 use terrarium_model::World;
-use terrarium_model::ids::{InstanceId, NetworkInterfaceId};
-use terrarium_model::resources::NetworkInterface;
+use terrarium_model::ids::{InstanceId, NetworkInterfaceId, VpcId};
+use terrarium_model::resources::{NetworkInterface, PeeringStatus};
 use terrarium_network::{Config, Packet, Protocol, Source, Trace, trace};
 
 /// Any port that a client may have, for the sender's side.
@@ -47,7 +47,7 @@ fn source(world: &World, text: &str) -> Result<Source, String> {
     })
 }
 
-/// An address, or an instance or interface: its public address for who asks from outside its VPC, else its private one.
+/// An address, or an instance or interface: its private address for who asks from its VPC or a peer of that, else its public one.
 fn destination(world: &World, source: Source, text: &str) -> Result<Ipv4Addr, String> {
     if let Ok(address) = text.parse::<Ipv4Addr>() {
         return Ok(address);
@@ -56,13 +56,26 @@ fn destination(world: &World, source: Source, text: &str) -> Result<Ipv4Addr, St
     let from_inside = match source {
         Source::Internet(_) => false,
         Source::Interface { id, .. } => find(world, |other| other.id == id)
-            .is_some_and(|other| other.vpc_id == interface.vpc_id),
+            .is_some_and(|other| are_near(world, other.vpc_id, interface.vpc_id)),
     };
     let (address, kind) = match from_inside {
         true => (interface.private_ip_address, "private"),
         false => (interface.public_ip, "public"),
     };
     address.ok_or_else(|| format!("{text} has no {kind} address"))
+}
+
+/// Whether two VPCs are one, or peered.
+fn are_near(world: &World, one: VpcId, other: VpcId) -> bool {
+    let clouds = world.clouds.values();
+    let mut connections = clouds.flat_map(|cloud| cloud.vpc_peering_connections.values());
+    one == other
+        || connections.any(|connection| {
+            let ends = [connection.requester.vpc_id, connection.accepter.vpc_id];
+            connection.status == PeeringStatus::Active
+                && ends.contains(&one)
+                && ends.contains(&other)
+        })
 }
 
 fn interface<'a>(world: &'a World, text: &str) -> Result<&'a NetworkInterface, String> {

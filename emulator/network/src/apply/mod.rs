@@ -1,9 +1,12 @@
 //! The applier: carries out the difference between what was applied and what is desired, and makes no choices.
 
 mod commands;
+mod conntrack;
 mod edge;
 mod host;
+mod nat;
 mod nft;
+mod peerings;
 mod router;
 mod sockets;
 
@@ -22,9 +25,10 @@ pub use sockets::{EdgeSockets, RouterRef, RouterSockets, Services};
 
 use crate::config::{Config, other_pool};
 use crate::namespace::Namespace;
-use crate::plan::Desired;
+use crate::plan::{Desired, Router};
 use edge::LiveEdge;
 use host::Host;
+use peerings::LivePeerings;
 use router::LiveRouter;
 
 /// Why the network could not be started or changed; each is one line that says what to do.
@@ -105,6 +109,7 @@ pub struct Network {
     host: Host,
     edge: LiveEdge,
     routers: BTreeMap<VpcId, LiveRouter>,
+    peerings: LivePeerings,
     /// Held for as long as these names are ours.
     _lock: File,
 }
@@ -136,6 +141,7 @@ impl Network {
             host,
             edge,
             routers: BTreeMap::new(),
+            peerings: LivePeerings::default(),
             _lock: lock,
         })
     }
@@ -153,11 +159,20 @@ impl Network {
         for vpc in gone {
             self.remove(vpc);
         }
+        self.peerings.remove(&desired.peerings, &mut self.routers);
+        let mut failed = Vec::new();
         for (vpc, router) in &desired.routers {
-            if let Err(error) = self.apply_router(*vpc, router, &mut applied) {
-                self.remove(*vpc);
-                applied.failed_routers.insert(*vpc, error);
-            }
+            let created = self.ensure_router(*vpc, router);
+            failed.extend(created.err().map(|error| (*vpc, error)));
+        }
+        failed.extend(self.peerings.add(&desired.peerings, &mut self.routers));
+        for (vpc, router) in &desired.routers {
+            let done = self.apply_router(*vpc, router, &mut applied);
+            failed.extend(done.err().map(|error| (*vpc, error)));
+        }
+        for (vpc, error) in failed {
+            self.remove(vpc);
+            applied.failed_routers.insert(vpc, error);
         }
         let connected: BTreeSet<VpcId> = self
             .routers
@@ -169,31 +184,38 @@ impl Network {
         Ok(applied)
     }
 
-    fn apply_router(
-        &mut self,
-        vpc: VpcId,
-        desired: &crate::plan::Router,
-        applied: &mut Applied,
-    ) -> Result<(), Error> {
+    /// Makes the router unless it is there: without guests, and denying everything.
+    fn ensure_router(&mut self, vpc: VpcId, desired: &Router) -> Result<(), Error> {
+        let Entry::Vacant(vacant) = self.routers.entry(vpc) else {
+            return Ok(());
+        };
+        let router = LiveRouter::create(desired)?;
         let reference = RouterRef {
             place: desired.place.clone(),
             vpc,
         };
-        if let Entry::Vacant(vacant) = self.routers.entry(vpc) {
-            let router = LiveRouter::create(desired)?;
-            match router.sockets(desired, &self.config) {
-                Ok(sockets) => self.services.router_up(&reference, sockets),
-                Err(error) => {
-                    router.remove();
-                    return Err(error);
-                }
+        match router.sockets(desired, &self.config) {
+            Ok(sockets) => self.services.router_up(&reference, sockets),
+            Err(error) => {
+                router.remove();
+                return Err(error);
             }
-            vacant.insert(router);
         }
-        let Some(router) = self.routers.get_mut(&vpc) else {
-            return Ok(());
-        };
-        router.apply(vpc, desired, &mut self.edge, applied)
+        vacant.insert(router);
+        Ok(())
+    }
+
+    fn apply_router(
+        &mut self,
+        vpc: VpcId,
+        desired: &Router,
+        applied: &mut Applied,
+    ) -> Result<(), Error> {
+        let peerings = self.peerings.links_of(vpc);
+        match self.routers.get_mut(&vpc) {
+            Some(router) => router.apply(vpc, desired, &peerings, &mut self.edge, applied),
+            None => Ok(()),
+        }
     }
 
     fn remove(&mut self, vpc: VpcId) {
@@ -201,6 +223,7 @@ impl Network {
             return;
         };
         self.edge.forget(vpc);
+        self.peerings.forget(vpc, &mut self.routers);
         self.services.router_down(&RouterRef {
             place: router.place().clone(),
             vpc,

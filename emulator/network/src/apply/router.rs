@@ -8,7 +8,7 @@ use terrarium_model::ids::{NetworkInterfaceId, VpcId};
 use super::edge::{self, LiveEdge};
 use super::host::{LINK_GROUP, remove_namespace};
 use super::sockets::{self, RouterSockets};
-use super::{Applied, Error, commands, nft};
+use super::{Applied, Error, commands, conntrack, nat, nft};
 use crate::config::{Config, TIME};
 use crate::namespace::Namespace;
 use crate::plan::{GATEWAY_HOP, GATEWAY_LINK, Link, Router};
@@ -17,7 +17,7 @@ use crate::plan::{GATEWAY_HOP, GATEWAY_LINK, Link, Router};
 ///
 /// The kernel takes a veth's far end for itself when both ends have the same index, each in its namespace, and is then up to a
 /// second late in letting packets through. Guests and the edge count from one.
-const FIRST_INDEX: u32 = 1_000_000;
+pub(super) const FIRST_INDEX: u32 = 1_000_000;
 const GATEWAY_INDEX: u32 = FIRST_INDEX - 1;
 
 /// The hardware addresses of every link between a router and the edge: each has only two ends.
@@ -56,6 +56,8 @@ impl LiveRouter {
         held.links.clear();
         held.routes.clear();
         held.subnets.clear();
+        held.nat_gateways.clear();
+        held.bindings.clear();
         held.internet_gateway = false;
         let router = Self {
             namespace,
@@ -112,24 +114,50 @@ impl LiveRouter {
     }
 
     fn remove_in_kernel(&self) {
+        for nat_gateway in self.held.nat_gateways.values() {
+            nat::remove(&self.namespace, nat_gateway);
+        }
         remove_namespace(&self.namespace, &self.held.namespace);
     }
 
-    /// Rules come before links, so that no packet ever meets a link without its rules.
+    /// An index for a new link.
+    pub(super) fn take_index(&mut self) -> u32 {
+        self.next_index += 1;
+        self.next_index - 1
+    }
+
+    /// A link is gone, and its routes with it.
+    pub(super) fn forget_routes(&mut self, link: &str) {
+        let routes = &mut self.held.routes;
+        routes.retain(|_, next_hop| next_hop.link() != Some(link));
+    }
+
+    /// Rules come before links, so that no packet ever meets a link without its rules. `peerings` are the links to other routers
+    /// that are there.
     pub(super) fn apply(
         &mut self,
         vpc: VpcId,
         desired: &Router,
+        peerings: &BTreeSet<String>,
         edge: &mut LiveEdge,
         applied: &mut Applied,
     ) -> Result<(), Error> {
         if self.held.ruleset != desired.ruleset {
             nft::load(&self.namespace, &desired.ruleset)?;
         }
+        let lost = self.held.bindings.difference(&desired.bindings);
+        let lost = lost.map(|(address, _)| *address).collect();
+        conntrack::forget(&self.namespace, &lost)?;
         let mut desired = desired.clone();
+        let is_there = |link: &str| peerings.contains(link);
+        desired
+            .routes
+            .retain(|_, hop| hop.peering().is_none_or(is_there));
+        self.make_nat_gateways(&desired)?;
         let guests = self.open_guests(&mut desired, applied);
         let lost = self.lost_links(&desired);
         commands::ip_leniently(&self.namespace, &self.removals(&desired, &lost));
+        self.remove_nat_gateways(&desired);
         if self.held.internet_gateway && !desired.internet_gateway {
             edge.forget(vpc);
         }
@@ -155,6 +183,30 @@ impl LiveRouter {
             .extend(attached.map(|(id, link)| (*id, link.guest.generation)));
         self.held = desired;
         Ok(())
+    }
+
+    /// Makes the namespaces of new NAT gateways, and takes away those that are to be made anew.
+    fn make_nat_gateways(&mut self, desired: &Router) -> Result<(), Error> {
+        for (id, nat_gateway) in &desired.nat_gateways {
+            if self.held.nat_gateways.get(id) == Some(nat_gateway) {
+                continue;
+            }
+            if let Some(held) = self.held.nat_gateways.remove(id) {
+                nat::remove(&self.namespace, &held);
+                self.held.forget_link(*id);
+            }
+            nat::create(nat_gateway)?;
+            self.held.nat_gateways.insert(*id, nat_gateway.clone());
+        }
+        Ok(())
+    }
+
+    fn remove_nat_gateways(&mut self, desired: &Router) {
+        let is_gone = |id: &NetworkInterfaceId| !desired.nat_gateways.contains_key(id);
+        let gone = self.held.nat_gateways.extract_if(.., |id, _| is_gone(id));
+        for (_, nat_gateway) in gone {
+            nat::remove(&self.namespace, &nat_gateway);
+        }
     }
 
     /// Makes the links to new guests, all at once; should that fail one by one, so that the one to blame fails alone.

@@ -41,22 +41,21 @@ pub(super) fn write(text: &mut String, part: &VpcPart<'_>) {
     let of_vpc = |group: &&SecurityGroup| group.is_for(part.id);
     let all = part.cloud.security_groups.values().map(AsRef::as_ref);
     let groups: Vec<&SecurityGroup> = all.filter(of_vpc).collect();
-    for group in &groups {
-        let members = part
-            .interfaces
-            .iter()
-            .filter(|eni| eni.groups.contains(&group.id));
-        let addresses = members.flat_map(|eni| eni.ipv4_blocks()).map(Block);
-        write_set(text, group.id, "ipv4_addr", addresses);
+    for group in known_groups(&groups) {
+        let addresses = part.members(group).flat_map(|eni| eni.ipv4_blocks());
+        write_set(text, group, "ipv4_addr", addresses.map(Block));
     }
-    let known: BTreeSet<SecurityGroupId> = groups.iter().map(|group| group.id).collect();
     for direction in DIRECTIONS {
         for group in &groups {
             let name = chain_name(group.id, direction);
-            write_chain(text, name, group_rules(part, group, direction, &known));
+            write_chain(text, name, group_rules(part, group, direction));
         }
         write_unions(text, part, direction);
         let elements = part.interfaces.iter().filter_map(|eni| {
+            // A NAT gateway has no groups: it sends what it gets, and gets whatever was sent to it.
+            if part.nat_gateways.contains_key(&eni.id) {
+                return Some(format!("{} : {}", Quoted(eni), direction.allow));
+            }
             let chain = entry_chain(eni, direction)?;
             Some(format!("{} : jump {chain}", Quoted(eni)))
         });
@@ -67,6 +66,16 @@ pub(super) fn write(text: &mut String, part: &VpcPart<'_>) {
             elements,
         );
     }
+}
+
+/// The VPC's groups and those that their rules name, which may be of peered VPCs.
+fn known_groups(groups: &[&SecurityGroup]) -> BTreeSet<SecurityGroupId> {
+    let named = groups.iter().flat_map(|group| &group.rules);
+    let named = named.filter_map(|rule| match rule.peer {
+        Peer::Group(id) => Some(id),
+        _ => None,
+    });
+    groups.iter().map(|group| group.id).chain(named).collect()
 }
 
 fn chain_name(group: SecurityGroupId, direction: Direction) -> String {
@@ -119,12 +128,7 @@ impl Gathered {
     }
 }
 
-fn group_rules(
-    part: &VpcPart<'_>,
-    group: &SecurityGroup,
-    direction: Direction,
-    known: &BTreeSet<SecurityGroupId>,
-) -> Vec<String> {
+fn group_rules(part: &VpcPart<'_>, group: &SecurityGroup, direction: Direction) -> Vec<String> {
     let mut gathered = Gathered::default();
     for rule in group
         .rules
@@ -138,10 +142,8 @@ fn group_rules(
                     gathered.add(rule.traffic, block);
                 }
             }
-            Peer::Group(id) if known.contains(&id) => {
-                gathered.members.entry(id).or_default().push(rule.traffic);
-            }
-            Peer::Group(_) | Peer::Ipv6(_) => {}
+            Peer::Group(id) => gathered.members.entry(id).or_default().push(rule.traffic),
+            Peer::Ipv6(_) => {}
         }
     }
     lines(&gathered, direction)

@@ -1,20 +1,23 @@
 //! The planner: from the model to what the kernel should hold, as a value that can be read and compared. No I/O.
 
 mod groups;
+mod peers;
 mod routing;
 mod ruleset;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::*;
-use terrarium_model::resources::{NetworkInterface, Subnet};
+use terrarium_model::resources::{NatGateway, NetworkInterface, Subnet};
 use terrarium_model::{Cloud, Place, World};
 
 use crate::config::{Config, METADATA, RESOLVER, TIME};
+use crate::namespace::NAMED;
+use peers::Peer;
 
 /// For which interfaces a guest's network namespace is there to be connected.
 pub type Guests = BTreeMap<NetworkInterfaceId, GuestNamespace>;
@@ -35,6 +38,17 @@ pub struct Desired {
     pub edge: Edge,
     /// One router for each VPC that has a network interface.
     pub routers: BTreeMap<VpcId, Router>,
+    /// The links between routers of peered VPCs.
+    pub peerings: BTreeMap<VpcPeeringConnectionId, Peering>,
+}
+
+/// A link between the routers of two VPCs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peering {
+    /// Its name in both.
+    pub name: String,
+    /// The VPCs.
+    pub vpcs: [VpcId; 2],
 }
 
 /// What hangs on the edge.
@@ -59,6 +73,10 @@ pub struct Router {
     pub addresses: BTreeSet<Ipv4Addr>,
     /// Its links to guests.
     pub links: BTreeMap<NetworkInterfaceId, Link>,
+    /// Its NAT gateways: guests of our own, by their network interfaces.
+    pub nat_gateways: BTreeMap<NetworkInterfaceId, NatNamespace>,
+    /// Which interface each address stands for: when one changes hands, so that nobody inherits its connections.
+    pub bindings: BTreeSet<(Ipv4Addr, NetworkInterfaceId)>,
     /// The mark of packets from each subnet, which is also the number of the subnet's table.
     pub subnets: BTreeMap<u32, SubnetId>,
     /// All its routes.
@@ -75,6 +93,15 @@ impl Router {
                 .retain(|_, next_hop| next_hop.link() != Some(&link.name));
         }
     }
+}
+
+/// The network namespace of a NAT gateway.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NatNamespace {
+    /// Its name.
+    pub name: String,
+    /// What `nft -f -` reads inside.
+    pub ruleset: String,
 }
 
 /// A link between a router and a guest.
@@ -118,6 +145,8 @@ pub enum NextHop {
     Link(String),
     /// To a guest that forwards.
     Via(String, Ipv4Addr),
+    /// To the router of a peered VPC.
+    Peer(String),
 }
 
 impl NextHop {
@@ -125,8 +154,16 @@ impl NextHop {
     pub fn link(&self) -> Option<&str> {
         match self {
             Self::InternetGateway => Some(GATEWAY_LINK),
-            Self::Link(name) | Self::Via(name, _) => Some(name),
+            Self::Link(name) | Self::Via(name, _) | Self::Peer(name) => Some(name),
             Self::Throw | Self::Blackhole => None,
+        }
+    }
+
+    /// The link to a peered VPC that it needs.
+    pub(crate) fn peering(&self) -> Option<&str> {
+        match self {
+            Self::Peer(name) => Some(name),
+            _ => None,
         }
     }
 }
@@ -160,6 +197,7 @@ impl RouteKey {
             }
             NextHop::Link(link) => format!("{self} dev {link}"),
             NextHop::Via(link, address) => format!("{self} via {address} dev {link} onlink"),
+            NextHop::Peer(link) => format!("{self} via {GATEWAY_HOP} dev {link} onlink"),
         }
     }
 }
@@ -169,7 +207,7 @@ pub fn plan(world: &World, guests: &Guests, config: &Config) -> Desired {
     let mut desired = Desired::default();
     for (place, cloud) in &world.clouds {
         for (vpc, interfaces) in by_vpc(cloud) {
-            let part = VpcPart::new(place, cloud, config, vpc, interfaces);
+            let part = VpcPart::new(world, place, cloud, config, vpc, interfaces);
             let Some(router) = part.router(guests) else {
                 continue;
             };
@@ -179,6 +217,7 @@ pub fn plan(world: &World, guests: &Guests, config: &Config) -> Desired {
                 let routes = public.map(|(_, address)| (address, vpc));
                 desired.edge.routes.extend(routes);
             }
+            desired.peerings.extend(part.peerings());
             desired.routers.insert(vpc, router);
         }
     }
@@ -190,7 +229,7 @@ pub fn plan_router(world: &World, vpc: VpcId, guests: &Guests, config: &Config) 
     let mut clouds = world.clouds.iter();
     let (place, cloud) = clouds.find(|(_, cloud)| cloud.vpcs.contains_key(&vpc))?;
     let interfaces = by_vpc(cloud).remove(&vpc)?;
-    VpcPart::new(place, cloud, config, vpc, interfaces).router(guests)
+    VpcPart::new(world, place, cloud, config, vpc, interfaces).router(guests)
 }
 
 fn by_vpc(cloud: &Cloud) -> BTreeMap<VpcId, Vec<&NetworkInterface>> {
@@ -209,6 +248,8 @@ struct VpcPart<'a> {
     id: VpcId,
     interfaces: Vec<&'a NetworkInterface>,
     subnets: Vec<(u32, &'a Subnet)>,
+    peers: Vec<Peer<'a>>,
+    nat_gateways: BTreeMap<NetworkInterfaceId, &'a NatGateway>,
 }
 
 impl<'a> VpcPart<'a> {
@@ -217,6 +258,7 @@ impl<'a> VpcPart<'a> {
     }
 
     fn new(
+        world: &'a World,
         place: &'a Place,
         cloud: &'a Cloud,
         config: &'a Config,
@@ -225,6 +267,8 @@ impl<'a> VpcPart<'a> {
     ) -> Self {
         let of_vpc = |subnet: &&Subnet| subnet.vpc_id == id;
         let subnets = cloud.subnets.values().map(AsRef::as_ref).filter(of_vpc);
+        let nat_gateways = cloud.nat_gateways.values().filter(|nat| nat.vpc_id == id);
+        let nat_gateways = nat_gateways.filter_map(|nat| Some((nat.network_interface_id()?, nat)));
         Self {
             place,
             cloud,
@@ -232,6 +276,8 @@ impl<'a> VpcPart<'a> {
             id,
             interfaces,
             subnets: with_marks(subnets),
+            peers: peers::peers(world, place, cloud, id),
+            nat_gateways: nat_gateways.map(|(id, nat)| (id, nat.as_ref())).collect(),
         }
     }
 
@@ -251,6 +297,8 @@ impl<'a> VpcPart<'a> {
                 .collect(),
             routes: routing::routes(self, vpc, &links),
             ruleset: ruleset::ruleset(self, vpc),
+            nat_gateways: self.nat_namespaces(&links),
+            bindings: self.bindings(),
             links,
         })
     }
@@ -266,7 +314,10 @@ impl<'a> VpcPart<'a> {
 
     fn links(&self, guests: &Guests) -> BTreeMap<NetworkInterfaceId, Link> {
         let link = |eni: &&NetworkInterface| {
-            let guest = guests.get(&eni.id)?.clone();
+            let guest = match self.nat_gateways.get(&eni.id) {
+                Some(nat) => self.nat_guest(nat),
+                None => guests.get(&eni.id)?.clone(),
+            };
             let subnet = self.cloud.subnets.get(&eni.subnet_id)?;
             let block = subnet.cidr_block?;
             let index = eni.attachment.as_ref().map_or(0, |a| a.device_index);
@@ -283,6 +334,42 @@ impl<'a> VpcPart<'a> {
         self.interfaces.iter().filter_map(link).collect()
     }
 
+    /// Where the emulator itself makes a NAT gateway.
+    fn nat_guest(&self, nat: &NatGateway) -> GuestNamespace {
+        GuestNamespace {
+            path: Path::new(NAMED).join(self.nat_name(nat)),
+            generation: 0,
+        }
+    }
+
+    fn nat_name(&self, nat: &NatGateway) -> String {
+        format!("{}-{}", self.config.prefix(), nat.id)
+    }
+
+    fn nat_namespaces(
+        &self,
+        links: &BTreeMap<NetworkInterfaceId, Link>,
+    ) -> BTreeMap<NetworkInterfaceId, NatNamespace> {
+        let namespace = |(id, nat): (&NetworkInterfaceId, &&NatGateway)| {
+            let name = self.nat_name(nat);
+            let ruleset = ruleset::nat_gateway(links.get(id)?.address.addr());
+            Some((*id, NatNamespace { name, ruleset }))
+        };
+        self.nat_gateways.iter().filter_map(namespace).collect()
+    }
+
+    fn bindings(&self) -> BTreeSet<(Ipv4Addr, NetworkInterfaceId)> {
+        let of_interface = |eni: &&'a NetworkInterface| {
+            let id = eni.id;
+            let all = eni.private_addresses();
+            let all = all.flat_map(|it| [Some(it.private_ip_address), it.public_ip]);
+            all.flatten()
+                .map(move |address| (address, id))
+                .collect::<Vec<_>>()
+        };
+        self.interfaces.iter().flat_map(of_interface).collect()
+    }
+
     fn mark_of(&self, subnet: SubnetId) -> Option<u32> {
         let found = self.subnets.iter().find(|(_, each)| each.id == subnet);
         found.map(|(mark, _)| *mark)
@@ -291,9 +378,13 @@ impl<'a> VpcPart<'a> {
 
 /// The name of an interface's link in its router: a link's name has room for 15 characters, so for the last eleven digits.
 fn link_name(id: NetworkInterfaceId) -> String {
-    let text = id.to_string();
-    let digits = text.trim_start_matches("eni-");
-    format!("eni-{}", &digits[digits.len().saturating_sub(11)..])
+    short_name(&id.to_string())
+}
+
+/// A resource's id without the digits in its middle for which a link's name has no room.
+fn short_name(id: &str) -> String {
+    let (kind, digits) = id.split_once('-').unwrap_or(("", id));
+    format!("{kind}-{}", &digits[digits.len().saturating_sub(11)..])
 }
 
 /// Marks that follow from the subnets' own ids, so that one subnet's coming and going leaves the others' alone.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ipnet::Ipv4Net;
-use terrarium_model::ids::NetworkInterfaceId;
+use terrarium_model::ids::{NatGatewayId, NetworkInterfaceId};
 use terrarium_model::resources::{Destination, Route, RouteTarget, Subnet, Vpc};
 
 use super::{Link, MAIN_TABLE, NextHop, RouteKey, VpcPart, link_name};
@@ -102,11 +102,10 @@ fn next_hop(part: &VpcPart<'_>, route: &Route, links: &Links) -> NextHop {
             .get(&id)
             .filter(|endpoint| endpoint.vpc_id == part.id)
             .map(|_| NextHop::Throw),
-        // There is no way through these yet.
-        RouteTarget::VpcPeeringConnection(_)
-        | RouteTarget::NatGateway(_)
-        | RouteTarget::EgressOnlyInternetGateway(_)
-        | RouteTarget::CarrierGateway(_) => None,
+        RouteTarget::VpcPeeringConnection(id) => part.peering_link(id).map(NextHop::Peer),
+        RouteTarget::NatGateway(id) => nat_gateway(part, id, links),
+        // The one is for IPv6 alone, and nobody is behind the other.
+        RouteTarget::EgressOnlyInternetGateway(_) | RouteTarget::CarrierGateway(_) => None,
         RouteTarget::NetworkInterface(id) => forwarding_guest(part, id, links),
     };
     alive.unwrap_or(NextHop::Blackhole)
@@ -118,4 +117,10 @@ fn forwarding_guest(part: &VpcPart<'_>, id: NetworkInterfaceId, links: &Links) -
     let connected = eni.vpc_id == part.id && links.contains_key(&id);
     (connected && !eni.source_dest_check)
         .then_some(NextHop::Via(link_name(id), eni.private_ip_address?))
+}
+
+fn nat_gateway(part: &VpcPart<'_>, id: NatGatewayId, links: &Links) -> Option<NextHop> {
+    let nat = part.cloud.nat_gateways.get(&id)?;
+    let link = links.get(&nat.network_interface_id()?)?;
+    Some(NextHop::Via(link.name.clone(), link.address.addr()))
 }

@@ -1,6 +1,7 @@
 //! The text of a router's nftables table: spoofing, network ACLs, address translation and the frame around security groups.
 
 use std::fmt::{self, Display};
+use std::net::Ipv4Addr;
 
 use ipnet::{IpNet, Ipv4Net};
 use terrarium_model::resources::{NetworkAcl, NetworkInterface, Traffic, Vpc};
@@ -109,8 +110,13 @@ fn write_sets(text: &mut String, part: &VpcPart<'_>) {
         blocks.map(move |block| format!("{link} . {}", Block(block)))
     };
     write_set(text, "own", "ifname . ipv4_addr", all().flat_map(own));
-    let unchecked = all().filter(|eni| !eni.source_dest_check);
+    let is_nat = |eni: &&NetworkInterface| part.nat_gateways.contains_key(&eni.id);
+    let unchecked = all().filter(|eni| !eni.source_dest_check || is_nat(eni));
     write_set(text, "unchecked", "ifname", unchecked.map(Quoted));
+    let nat_gateways = all().filter(is_nat).map(Quoted);
+    let loops = nat_gateways.map(|link| format!("{link} . {link}"));
+    write_set(text, "loops", "ifname . ifname", loops);
+    write_peers(text, part);
     write_set(text, "private", "ipv4_addr", public().map(|(own, _)| own));
     write_set(
         text,
@@ -143,6 +149,17 @@ fn write_sets(text: &mut String, part: &VpcPart<'_>) {
             elements,
         );
     }
+}
+
+/// The links to peered VPCs, and from which addresses packets may come there: a peering carries no other network's.
+fn write_peers(text: &mut String, part: &VpcPart<'_>) {
+    let links = part.peers.iter().map(|peer| format!("\"{}\"", peer.link()));
+    write_set(text, "peers", "ifname", links);
+    let blocks = part.peers.iter().flat_map(|peer| {
+        let blocks = peer.vpc.cidr_blocks.iter();
+        blocks.map(|block| format!("\"{}\" . {}", peer.link(), block.cidr_block))
+    });
+    write_set(text, "peered", "ifname . ipv4_addr", blocks);
 }
 
 fn acls<'a>(part: &'a VpcPart<'_>) -> impl Iterator<Item = &'a NetworkAcl> {
@@ -234,6 +251,7 @@ fn frame(part: &VpcPart<'_>, vpc: &Vpc) -> String {
     type filter hook prerouting priority raw; policy accept;
     iifname "lo" accept
     iifname "{GATEWAY_LINK}" ip daddr @public accept
+    iifname . ip saddr @peered accept
     meta mark set iifname map @subnet_of
     iifname . ip saddr @own accept
     iifname @unchecked accept
@@ -251,6 +269,7 @@ fn frame(part: &VpcPart<'_>, vpc: &Vpc) -> String {
     type filter hook forward priority filter; policy accept;
     oifname "{GATEWAY_LINK}" ip saddr != @private drop
     iifname "{GATEWAY_LINK}" ip daddr != @private drop
+    iifname . oifname @loops drop
     meta mark . oifname != @inside jump acl
     {states}
     goto security
@@ -258,6 +277,7 @@ fn frame(part: &VpcPart<'_>, vpc: &Vpc) -> String {
   chain input {{
     type filter hook input priority filter; policy accept;
     iifname "lo" accept
+    iifname @peers drop
     ip daddr {{ {services} }} accept
     ip daddr != {s3} drop
     jump acl
@@ -282,15 +302,45 @@ fn frame(part: &VpcPart<'_>, vpc: &Vpc) -> String {
   # New connections: out of the sender's groups, then into the receiver's.
   chain security {{
     iifname "{GATEWAY_LINK}" goto security_in
+    iifname @peers goto security_in
     iifname vmap @groups_out
     drop
   }}
   chain security_in {{
     meta mark {LOCAL_MARK} accept
     oifname "{GATEWAY_LINK}" accept
+    oifname @peers accept
     oifname vmap @groups_in
     drop
   }}
+"#
+    )
+}
+
+/// The table inside a NAT gateway: what it forwards leaves from its own address, and nothing is for itself.
+pub(super) fn nat_gateway(address: Ipv4Addr) -> String {
+    format!(
+        r#"table ip trm
+delete table ip trm
+table ip trm {{
+  chain postrouting {{
+    type nat hook postrouting priority srcnat; policy accept;
+    snat to {address}
+  }}
+  chain forward {{
+    type filter hook forward priority filter; policy accept;
+    ip protocol != {{ tcp, udp, icmp }} drop
+    ct state invalid drop
+  }}
+  chain input {{
+    type filter hook input priority filter; policy accept;
+    drop
+  }}
+  chain output {{
+    type filter hook output priority filter; policy accept;
+    drop
+  }}
+}}
 "#
     )
 }

@@ -1,6 +1,7 @@
 //! The evaluator: what becomes of a packet, step by step, in AWS's terms and ids. Pure, and written apart from the planner, so
 //! that a test can hold one against the other.
 
+mod beyond;
 mod rules;
 mod steps;
 

@@ -4,13 +4,18 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use ipnet::Ipv4Net;
 use terrarium_model::Cloud;
-use terrarium_model::ids::{PrefixListId, VpcId};
+use terrarium_model::ids::{PrefixListId, SecurityGroupId};
 use terrarium_model::resources::{NetworkAcl, NetworkInterface, Peer, SecurityGroupRule, Traffic};
 
 use super::Protocol;
 
-/// The blocks of a prefix list.
-pub(super) type PrefixLists<'a> = &'a dyn Fn(PrefixListId) -> Vec<Ipv4Net>;
+/// What the names in rules stand for, seen from one interface.
+pub(super) struct Names<'a> {
+    /// The blocks of a prefix list.
+    pub(super) lists: &'a dyn Fn(PrefixListId) -> Vec<Ipv4Net>,
+    /// Whether a private address is that of a group's member, in the same VPC or a peered one.
+    pub(super) has_member: &'a dyn Fn(SecurityGroupId, Ipv4Addr) -> bool,
+}
 
 /// The number of an ACL's last entry, which denies everything.
 const LAST_ENTRY: u16 = 32767;
@@ -49,7 +54,7 @@ pub(super) fn traffic_matches(traffic: Traffic, protocol: Protocol) -> bool {
 /// The first rule of an interface's groups that lets the packet pass, with its group.
 pub(super) fn group_rule(
     cloud: &Cloud,
-    lists: PrefixLists<'_>,
+    names: &Names<'_>,
     eni: &NetworkInterface,
     egress: bool,
     peer: Ipv4Addr,
@@ -60,7 +65,7 @@ pub(super) fn group_rule(
         let allows = |rule: &&SecurityGroupRule| {
             rule.is_egress == egress
                 && traffic_matches(rule.traffic, protocol)
-                && peer_matches(cloud, lists, rule.peer, eni.vpc_id, peer)
+                && peer_matches(names, rule.peer, peer)
         };
         let rule = group.rules.iter().find(allows)?;
         Some(format!("security group {id} rule {}", rule.id))
@@ -68,22 +73,14 @@ pub(super) fn group_rule(
 }
 
 /// A rule that names a group means the private addresses of the group's members.
-fn peer_matches(
-    cloud: &Cloud,
-    lists: PrefixLists<'_>,
-    rule: Peer,
-    vpc: VpcId,
-    address: Ipv4Addr,
-) -> bool {
+fn peer_matches(names: &Names<'_>, rule: Peer, address: Ipv4Addr) -> bool {
     match rule {
         Peer::Ipv4(block) => block.contains(&address),
         Peer::PrefixList(id) => {
-            let blocks = lists(id);
+            let blocks = (names.lists)(id);
             blocks.iter().any(|block| block.contains(&address))
         }
-        Peer::Group(id) => cloud.network_interfaces.values().any(|member| {
-            member.vpc_id == vpc && member.groups.contains(&id) && member.has_address(address)
-        }),
+        Peer::Group(id) => (names.has_member)(id, address),
         Peer::Ipv6(_) => false,
     }
 }

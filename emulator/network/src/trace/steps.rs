@@ -4,10 +4,14 @@ use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::*;
-use terrarium_model::resources::{Destination, NetworkInterface, Route, RouteTarget, Subnet, Vpc};
+use terrarium_model::resources::{
+    Destination, NetworkInterface, PeeringStatus, Route, RouteTarget, Subnet, Vpc,
+    VpcPeeringConnection,
+};
 use terrarium_model::{Cloud, World};
 
-use super::rules::{acl_entry, group_rule};
+use super::beyond::nat_gateway_of;
+use super::rules::{Names, acl_entry, group_rule};
 use super::{Outcome, Packet, Protocol, Source, Step, Trace};
 use crate::config::{Config, METADATA, RESOLVER, TIME};
 
@@ -17,6 +21,7 @@ pub(super) fn follow(world: &World, config: &Config, packet: &Packet) -> Trace {
         config,
         packet,
         steps: Vec::new(),
+        translated: Vec::new(),
     };
     let end = match packet.source {
         Source::Interface { id, address } => way.send(id, address),
@@ -30,12 +35,12 @@ pub(super) fn follow(world: &World, config: &Config, packet: &Packet) -> Trace {
 
 /// An interface with what surrounds it.
 #[derive(Clone, Copy)]
-struct Place<'a> {
-    region: &'a str,
-    cloud: &'a Cloud,
-    eni: &'a NetworkInterface,
-    subnet: &'a Subnet,
-    vpc: &'a Vpc,
+pub(super) struct Place<'a> {
+    pub(super) owner: &'a terrarium_model::Place,
+    pub(super) cloud: &'a Cloud,
+    pub(super) eni: &'a NetworkInterface,
+    pub(super) subnet: &'a Subnet,
+    pub(super) vpc: &'a Vpc,
 }
 
 /// What a subnet's route table says of a destination.
@@ -44,13 +49,17 @@ enum NextStop<'a> {
     InternetGateway(InternetGatewayId),
     Endpoint(VpcEndpointId),
     Guest(&'a NetworkInterface),
+    Nat(NatGatewayId, &'a NetworkInterface),
+    Peer(&'a VpcPeeringConnection),
 }
 
-struct Way<'a> {
-    world: &'a World,
+pub(super) struct Way<'a> {
+    pub(super) world: &'a World,
     config: &'a Config,
-    packet: &'a Packet,
+    pub(super) packet: &'a Packet,
     steps: Vec<Step>,
+    /// The NAT gateways on the way.
+    pub(super) translated: Vec<NatGatewayId>,
 }
 
 /// Whether a route names that block, rather than a prefix list with it: then it counts more, even than the local route.
@@ -59,26 +68,26 @@ fn names(route: &Route, block: Ipv4Net) -> bool {
 }
 
 /// None stands for a packet that ends here; its last step says why.
-type End = Option<Outcome>;
+pub(super) type End = Option<Outcome>;
 
 impl<'a> Way<'a> {
-    fn note(&mut self, component: impl ToString, words: String) {
+    pub(super) fn note(&mut self, component: impl ToString, words: String) {
         self.steps.push(Step {
             component: component.to_string(),
             words,
         });
     }
 
-    fn drop<T>(&mut self, component: impl ToString, words: String) -> Option<T> {
+    pub(super) fn drop<T>(&mut self, component: impl ToString, words: String) -> Option<T> {
         self.note(component, words);
         None
     }
 
-    fn place(&self, is_it: impl Fn(&NetworkInterface) -> bool) -> Option<Place<'a>> {
+    pub(super) fn place(&self, is_it: impl Fn(&NetworkInterface) -> bool) -> Option<Place<'a>> {
         self.world.clouds.iter().find_map(|(place, cloud)| {
             let eni = cloud.network_interfaces.values().find(|eni| is_it(eni))?;
             Some(Place {
-                region: &place.region,
+                owner: place,
                 cloud,
                 eni,
                 subnet: cloud.subnets.get(&eni.subnet_id)?,
@@ -108,6 +117,12 @@ impl<'a> Way<'a> {
             );
             return Some(Outcome::Service(service));
         }
+        self.onward(from, source)
+    }
+
+    /// From an interface that may send this, by its subnet's routes.
+    pub(super) fn onward(&mut self, from: Place<'a>, source: Ipv4Addr) -> End {
+        let destination = self.packet.destination;
         let vpc = from.vpc.id;
         let is_there = |eni: &NetworkInterface| eni.vpc_id == vpc && eni.has_address(destination);
         // Inside its subnet a guest asks for the hardware address first, and nobody answers for an address that is not there.
@@ -125,6 +140,8 @@ impl<'a> Way<'a> {
             NextStop::InternetGateway(gateway) => self.reach_gateway(from, source, gateway),
             NextStop::Endpoint(endpoint) => self.reach_endpoint(from, endpoint),
             NextStop::Guest(target) => self.reach_guest(from, source, target),
+            NextStop::Nat(nat, interface) => self.through_nat(from, source, nat, interface),
+            NextStop::Peer(connection) => self.reach_peer(from, source, connection),
         }
     }
 
@@ -182,7 +199,7 @@ impl<'a> Way<'a> {
     fn destinations(&self, from: Place<'a>, route: &Route) -> Vec<Ipv4Net> {
         match route.destination {
             Destination::Ipv4(block) => vec![block],
-            Destination::PrefixList(id) => self.config.prefix_list(from.cloud, from.region, id),
+            Destination::PrefixList(id) => self.prefix_list(from, id),
             Destination::Ipv6(_) => Vec::new(),
         }
     }
@@ -209,9 +226,18 @@ impl<'a> Way<'a> {
                 let here = endpoint.filter(|endpoint| endpoint.vpc_id == vpc);
                 (id.to_string(), here.map(|_| NextStop::Endpoint(id)))
             }
-            // There is no way through these yet.
-            RouteTarget::VpcPeeringConnection(id) => (id.to_string(), None),
-            RouteTarget::NatGateway(id) => (id.to_string(), None),
+            RouteTarget::VpcPeeringConnection(id) => {
+                let connection = from.cloud.vpc_peering_connections.get(&id);
+                let active = connection.filter(|it| it.status == PeeringStatus::Active);
+                (id.to_string(), active.map(|it| NextStop::Peer(it)))
+            }
+            RouteTarget::NatGateway(id) => {
+                let nat = from.cloud.nat_gateways.get(&id);
+                let interface = nat.and_then(|nat| nat.network_interface_id());
+                let interface = interface.and_then(|id| from.cloud.network_interfaces.get(&id));
+                (id.to_string(), interface.map(|it| NextStop::Nat(id, it)))
+            }
+            // The one is for IPv6 alone, and nobody is behind the other.
             RouteTarget::EgressOnlyInternetGateway(id) => (id.to_string(), None),
             RouteTarget::CarrierGateway(id) => (id.to_string(), None),
             RouteTarget::NetworkInterface(id) => {
@@ -219,7 +245,10 @@ impl<'a> Way<'a> {
                 let here = eni.filter(|eni| eni.vpc_id == vpc);
                 (
                     id.to_string(),
-                    here.map(|eni| NextStop::Guest(eni.as_ref())),
+                    here.map(|eni| match nat_gateway_of(from.cloud, id) {
+                        Some(nat) => NextStop::Nat(nat, eni.as_ref()),
+                        None => NextStop::Guest(eni.as_ref()),
+                    }),
                 )
             }
         };
@@ -359,7 +388,12 @@ impl<'a> Way<'a> {
     }
 
     /// Out of an interface: its groups, then its subnet's ACL unless the packet stays inside the subnet.
-    fn leave(&mut self, from: Place<'a>, peer: Ipv4Addr, to: Option<SubnetId>) -> Option<()> {
+    pub(super) fn leave(
+        &mut self,
+        from: Place<'a>,
+        peer: Ipv4Addr,
+        to: Option<SubnetId>,
+    ) -> Option<()> {
         self.groups(from, true, peer)?;
         match to == Some(from.subnet.id) {
             true => Some(()),
@@ -368,12 +402,20 @@ impl<'a> Way<'a> {
     }
 
     /// Into an interface: its subnet's ACL, then its groups.
-    fn arrive(&mut self, to: Place<'a>, peer: Ipv4Addr, from: Option<SubnetId>) -> End {
+    pub(super) fn arrive(&mut self, to: Place<'a>, peer: Ipv4Addr, from: Option<SubnetId>) -> End {
         if from != Some(to.subnet.id) {
             self.acl(to, false, peer)?;
         }
+        if let Some(nat) = nat_gateway_of(to.cloud, to.eni.id) {
+            let words = format!("{nat} passes on answers alone: nobody connects to it");
+            return self.drop(nat, words);
+        }
         self.groups(to, false, peer)?;
         Some(Outcome::Interface(to.eni.id))
+    }
+
+    fn prefix_list(&self, at: Place<'_>, id: PrefixListId) -> Vec<Ipv4Net> {
+        self.config.prefix_list(at.cloud, &at.owner.region, id)
     }
 
     fn groups(&mut self, at: Place<'a>, egress: bool, peer: Ipv4Addr) -> Option<()> {
@@ -390,8 +432,14 @@ impl<'a> Way<'a> {
             );
             return Some(());
         }
-        let lists = |id| self.config.prefix_list(at.cloud, at.region, id);
-        if let Some(rule) = group_rule(at.cloud, &lists, at.eni, egress, peer, protocol) {
+        if nat_gateway_of(at.cloud, at.eni.id).is_some() {
+            return Some(());
+        }
+        let names = Names {
+            lists: &|id| self.prefix_list(at, id),
+            has_member: &|group, address| self.has_member(at, group, address),
+        };
+        if let Some(rule) = group_rule(at.cloud, &names, at.eni, egress, peer, protocol) {
             self.note(
                 at.eni.id,
                 format!("{rule} allows {protocol} {towards} {peer}"),
@@ -412,7 +460,7 @@ impl<'a> Way<'a> {
         self.drop(groups.first().unwrap_or(&at.eni.id.to_string()), words)
     }
 
-    fn acl(&mut self, at: Place<'a>, egress: bool, peer: Ipv4Addr) -> Option<()> {
+    pub(super) fn acl(&mut self, at: Place<'a>, egress: bool, peer: Ipv4Addr) -> Option<()> {
         let Some(acl) = at.cloud.network_acl_of(at.subnet.id) else {
             return Some(());
         };

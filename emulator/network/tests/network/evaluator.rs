@@ -179,3 +179,57 @@ fn a_tracked_connection_passes_groups_and_not_acls() {
     packet.tracked = false;
     assert!(!trace(&world.world, &Config::default(), &packet).is_delivered());
 }
+
+#[test]
+fn a_nat_gateway_is_a_step_on_the_way() {
+    let mut world = world();
+    world.nat_gateway("n", "a1", "10.0.1.5", Some("198.18.0.40"));
+    world.route_table("r2", "a", "a2");
+    world.routes("r2", &["0.0.0.0/0 nat n"]);
+    let out = from_interface(&world, "y", "9.9.9.9", tcp(80));
+    assert_eq!(
+        out.to_string(),
+        "route table rtb-00000000000007232: 0.0.0.0/0 goes to nat-0000000000000006e\n\
+         security group sg-00000000000776562 rule sgr-00000000000000001 allows tcp 80 to 9.9.9.9\n\
+         nat-0000000000000006e: 10.0.2.10 becomes 10.0.1.5\n\
+         route table rtb-00000000000000061: 0.0.0.0/0 goes to igw-00000000000696777\n\
+         igw-00000000000696777: 10.0.1.5 becomes 198.18.0.40\n\
+         delivered to the internet"
+    );
+    assert_eq!(
+        follow(&world, CALLER, "198.18.0.40", tcp(80)).reason(),
+        "nat-0000000000000006e passes on answers alone: nobody connects to it"
+    );
+    world.routes("a", &["0.0.0.0/0 nat n"]);
+    assert_eq!(
+        from_interface(&world, "y", "9.9.9.9", tcp(80)).reason(),
+        "nat-0000000000000006e: its own subnet's route leads back to it"
+    );
+}
+
+#[test]
+fn a_peering_connection_is_named_and_leads_no_further() {
+    let mut world = world();
+    world.vpc("b", "10.1.0.0/16");
+    world.subnet("b1", "b", "10.1.1.0/24");
+    world.group("far", "b", &["in tcp 80 from web"]);
+    world.interface("z", "b1", "10.1.1.10", &["far"]);
+    world.peering("p", "a", "b", true);
+    world.routes("a", &["10.0.0.0/8 peering p"]);
+    let there = from_interface(&world, "x", "10.1.1.10", tcp(80));
+    assert_eq!(there.outcome, Outcome::Interface(id("z")));
+    assert_eq!(
+        there.steps[2].words,
+        "pcx-00000000000000070 leads to vpc-00000000000000062"
+    );
+    assert_eq!(
+        from_interface(&world, "x", "10.2.1.10", tcp(80)).reason(),
+        "pcx-00000000000000070 leads to vpc-00000000000000062 and no further: \
+         no network interface there has the address 10.2.1.10"
+    );
+    world.peering("p", "a", "b", false);
+    assert_eq!(
+        from_interface(&world, "x", "10.1.1.10", tcp(80)).reason(),
+        "route table rtb-00000000000000061: 10.0.0.0/8 is a blackhole, pcx-00000000000000070 is gone"
+    );
+}

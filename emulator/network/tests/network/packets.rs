@@ -22,6 +22,8 @@ macro_rules! packet_tests {
     };
 }
 
+pub(crate) use packet_tests;
+
 packet_tests! {
     fn groups_let_through_what_a_rule_allows_and_nothing_else(lab: with_vpc) {
         lab.topology.group("web", "a", &[

@@ -100,6 +100,65 @@ impl Topology {
         });
     }
 
+    /// An available NAT gateway, whose interface has its name.
+    pub fn nat_gateway(&mut self, name: &str, subnet: &str, address: &str, public: Option<&str>) {
+        self.interface(name, subnet, address, &[]);
+        self.public_address(name, public);
+        self.change_interface(name, |eni| {
+            eni.interface_type = "nat_gateway".into();
+            eni.source_dest_check = false;
+        });
+        let subnet = self.cloud().subnets[&id::<SubnetId>(subnet)].clone();
+        self.put(NatGateway {
+            id: id(name),
+            vpc_id: subnet.vpc_id,
+            subnet_id: subnet.id,
+            is_public: public.is_some(),
+            state: NatGatewayState::Available(id(name)),
+            create_time: Timestamp::UNIX_EPOCH,
+        });
+    }
+
+    /// A peering connection of two VPCs, active or deleted.
+    pub fn peering(&mut self, name: &str, requester: &str, accepter: &str, active: bool) {
+        let side = |vpc| PeeredVpc {
+            account: "000000000000".into(),
+            region: "us-east-1".into(),
+            vpc_id: id(vpc),
+            allow_dns_resolution_from_remote_vpc: false,
+        };
+        self.put(VpcPeeringConnection {
+            id: id(name),
+            requester: side(requester),
+            accepter: side(accepter),
+            status: match active {
+                true => PeeringStatus::Active,
+                false => PeeringStatus::Deleted {
+                    by: "000000000000".into(),
+                },
+            },
+            since: Timestamp::UNIX_EPOCH,
+            expires: Timestamp::UNIX_EPOCH,
+        });
+    }
+
+    /// A customer's prefix list; rules and routes name it as `pl:` and its name.
+    pub fn prefix_list(&mut self, name: &str, blocks: &[&str]) {
+        let entry = |block: &&str| PrefixListEntry {
+            cidr: block.parse().unwrap(),
+            description: None,
+        };
+        self.put(ManagedPrefixList {
+            id: id(name),
+            name: name.into(),
+            is_ipv6: false,
+            max_entries: 10,
+            state: "create-complete".into(),
+            state_message: None,
+            versions: [(1, blocks.iter().map(entry).collect())].into(),
+        });
+    }
+
     /// A security group with rules such as `in tcp 80-90 from 10.0.0.0/8` and `out all to web`.
     pub fn group(&mut self, name: &str, vpc: &str, rules: &[&str]) {
         self.put(SecurityGroup {
@@ -165,11 +224,16 @@ fn route(text: &str) -> Route {
     Route {
         destination: match destination {
             "s3" => Destination::PrefixList(prefix_lists::id(prefix_lists::S3, "us-east-1")),
-            block => Destination::Ipv4(block.parse().unwrap()),
+            text => match text.strip_prefix("pl:") {
+                Some(list) => Destination::PrefixList(id(list)),
+                None => Destination::Ipv4(text.parse().unwrap()),
+            },
         },
         target: match kind {
             "igw" => RouteTarget::InternetGateway(id(name)),
             "endpoint" => RouteTarget::VpcEndpoint(id(name)),
+            "nat" => RouteTarget::NatGateway(id(name)),
+            "peering" => RouteTarget::VpcPeeringConnection(id(name)),
             "interface" => RouteTarget::NetworkInterface(id(name)),
             other => panic!("not a target: {other}"),
         },
@@ -191,7 +255,10 @@ fn group_rule((index, text): (usize, &&str)) -> SecurityGroupRule {
             Err(_) if peer == "s3" => {
                 Peer::PrefixList(prefix_lists::id(prefix_lists::S3, "us-east-1"))
             }
-            Err(_) => Peer::Group(id(peer)),
+            Err(_) => match peer.strip_prefix("pl:") {
+                Some(list) => Peer::PrefixList(id(list)),
+                None => Peer::Group(id(peer)),
+            },
         },
         description: None,
     }
