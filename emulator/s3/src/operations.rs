@@ -163,6 +163,21 @@ table! {
     OPTIONS Object ""                    PreflightObject configurations::preflight;
 }
 
+/// Configurations that are kept, checked and answered, and nothing acts on them.
+const ON_RECORD: &[&str] = &[
+    "Abac",
+    "Accelerate",
+    "AnalyticsConfiguration",
+    "IntelligentTiering",
+    "InventoryConfiguration",
+    "Lifecycle",
+    "BucketLogging",
+    "MetricsConfiguration",
+    "NotificationConfiguration",
+    "RequestPayment",
+    "BucketWebsite",
+];
+
 /// All operations that are known, for coverage pages and the test that every one has tests.
 pub fn operations() -> &'static [Operation] {
     OPERATIONS
@@ -172,6 +187,17 @@ impl Operation {
     /// Its name in the S3 API.
     pub fn name(&self) -> &'static str {
         self.name
+    }
+
+    /// What it comes to: whether anything acts on what it sets.
+    pub fn effect(&self) -> &'static str {
+        let sets = ["Put", "Delete"]
+            .iter()
+            .any(|verb| self.name.starts_with(verb));
+        match sets && ON_RECORD.iter().any(|part| self.name.contains(part)) {
+            true => "record only",
+            false => "behaves",
+        }
     }
 
     /// Whether it does more than to answer `NotImplemented`.
