@@ -4,7 +4,7 @@ use std::net::TcpStream;
 use std::time::Instant;
 
 use terrarium_tests::{
-    PATIENCE, Terrarium, element, needs_guests, newest_debian, private_key, ssh,
+    PATIENCE, Terrarium, element, lines, needs_guests, newest_debian, private_key, ssh,
 };
 
 /// A guest that admits SSH from this machine.
@@ -265,5 +265,29 @@ fn the_host_is_out_of_a_guests_reach_and_awss_services_are_within() {
         .ssh(&terrarium, "test -e /var/run/docker.sock; echo $?")
         .expect("it answers");
     assert_eq!(engine, "1", "the host's Docker is out of reach");
+    assert!(terrarium.stop().success());
+}
+
+#[test]
+fn an_instances_type_bounds_its_processors_and_its_memory() {
+    if !needs_guests() {
+        return;
+    }
+    let terrarium = start("198.18.26.0/23", &[]);
+    let image = newest_debian(&terrarium);
+    // One processor each, so that the number is the type's and not this machine's.
+    for (kind, processors, mebibytes) in [("t2.micro", 1, 1024_u64), ("t2.small", 1, 2048)] {
+        let launch =
+            format!("RunInstances&ImageId={image}&InstanceType={kind}&MinCount=1&MaxCount=1");
+        let answer = terrarium.ec2(&launch).ok();
+        let id = element(&answer, "instanceId").expect("an instance");
+        let container = terrarium.until("container", || {
+            lines("docker ps --format {{.Names}}", id).pop()
+        });
+        let format = "{{.HostConfig.NanoCpus}}/{{.HostConfig.Memory}}";
+        let limits = lines(&format!("docker inspect --format {format} {container}"), "");
+        let expected = format!("{}/{}", processors * 1_000_000_000_u64, mebibytes << 20_u64);
+        assert_eq!(limits, [expected]);
+    }
     assert!(terrarium.stop().success());
 }
