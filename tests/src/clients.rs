@@ -77,6 +77,10 @@ const LINGERING: &[(&str, &str)] = &[
     ),
     ("DescribeTags", TAGS_OF_WHAT_GOES_AT_ONCE),
     (
+        "DescribeVpcBlockPublicAccessExclusions",
+        "state=create-in-progress,create-complete,create-failed,update-in-progress,update-complete,update-failed",
+    ),
+    (
         "DescribeVpcPeeringConnections",
         "status-code=initiating-request,pending-acceptance,active,provisioning,failed,deleting",
     ),
@@ -84,7 +88,8 @@ const LINGERING: &[(&str, &str)] = &[
 
 const TAGS_OF_WHAT_GOES_AT_ONCE: &str = "resource-type=vpc,subnet,route-table,internet-gateway,\
      network-acl,security-group,security-group-rule,vpc-endpoint,network-interface,elastic-ip,\
-     volume,snapshot,image,key-pair,launch-template,prefix-list,dhcp-options";
+     volume,snapshot,image,key-pair,launch-template,prefix-list,dhcp-options,egress-only-internet-gateway,\
+     carrier-gateway,subnet-cidr-reservation";
 
 const INSTANCES_THAT_ARE: &str =
     "instance-state-name=pending,running,stopping,stopped,shutting-down";
