@@ -44,6 +44,7 @@ IDS = {
         NatGatewayId
         NetworkAclId
         NetworkInterfaceId
+        NetworkInterfacePermissionId
         RouteTableAssociationId
         RouteTableId
         SecurityGroupId
@@ -89,6 +90,8 @@ EXTRA_VALUES = {
         "vpc-max-elastic-ips",
     ],
     "AttachmentStatus": ["available"],
+    "NetworkInterfaceCreationType": ["interface"],
+    "NetworkInterfaceStatus": ["pending"],
     "NetworkInterfaceType": ["nat_gateway"],
     "State": ["pendingAcceptance", "pending", "available", "deleting", "deleted", "rejected", "failed", "expired"],
 }

@@ -21,6 +21,8 @@ const WITHOUT_EFFECT: &[(&str, &str)] = &[
     ("GetConsoleOutput", "latest"),
     // Nothing holds an interface back.
     ("DetachNetworkInterface", "force"),
+    // No account attaches what is another's.
+    ("DeleteNetworkInterfacePermission", "force"),
     // An interface always comes off at once.
     // A guest that does not stop by itself is stopped all the same.
     ("StopInstances", "force"),

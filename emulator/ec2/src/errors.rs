@@ -4,7 +4,7 @@
 //! as its answers show them.
 
 use std::fmt::Display;
-use std::net::Ipv4Addr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 use terrarium_model::ids::*;
@@ -191,7 +191,15 @@ catalogue! {
     /// All addresses of a subnet are taken.
     SubnetIsFull = 400 "InsufficientFreeAddressesInSubnet" "The specified subnet does not have enough free addresses to satisfy the request.";
     /// Another interface has the address.
-    AddressInUse { address: Ipv4Addr } = 400 "InvalidIPAddress.InUse" "Address {address} is in use.";
+    AddressInUse { address: IpAddr } = 400 "InvalidIPAddress.InUse" "Address {address} is in use.";
+    /// Another interface has the prefix, or an address in it.
+    PrefixInUse { prefix: IpNet } = 400 "InvalidIPAddress.InUse" "Prefix {prefix} is in use.";
+    /// There is no prefix that nobody has an address in.
+    NoFreePrefix = 400 "InsufficientCidrBlocks" "The specified subnet does not have enough free cidr blocks to satisfy the request.";
+    /// IPv6 in a subnet without it.
+    SubnetWithoutIpv6 { subnet: SubnetId } = 400 "InvalidParameterValue" "The subnet {subnet} does not have an IPv6 CIDR block.";
+    /// More addresses than an interface may have.
+    TooManyPrivateAddresses = 400 "PrivateIpAddressLimitExceeded" "Number of private addresses will exceed limit.";
     /// Associated or attached to another already, with AWS's sentence about it.
     AlreadyAssociated { message: String } = 400 "Resource.AlreadyAssociated" "{message}";
     /// A gateway that is not attached to that VPC.

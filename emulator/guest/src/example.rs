@@ -120,6 +120,7 @@ fn interface(number: u8, private: Ipv4Addr, public: Option<Ipv4Addr>) -> Network
                 .parse()
                 .unwrap(),
             instance_id: format!("i-0000000000000000{number}").parse().unwrap(),
+            network_card_index: 0,
             device_index: 0,
             delete_on_termination: true,
             attach_time: launch_time(),

@@ -156,6 +156,8 @@ cloud! {
     iam_instance_profile_associations: IamInstanceProfileAssociationId => IamInstanceProfileAssociation.id;
     /// Network interfaces.
     network_interfaces: NetworkInterfaceId => NetworkInterface.id;
+    /// Permissions of other accounts to use network interfaces.
+    network_interface_permissions: NetworkInterfacePermissionId => NetworkInterfacePermission.id;
     /// Elastic addresses.
     addresses: AllocationId => Address.allocation_id;
     /// Offers of elastic addresses to other accounts, taken ones included for as long as AWS shows them.

@@ -206,6 +206,8 @@ ids! { $
     ReservationId = "r", "InvalidReservationID.Malformed", "InvalidReservationID.NotFound", "The reservation ID '{}' does not exist", "";
     /// An elastic network interface.
     NetworkInterfaceId = "eni", "InvalidNetworkInterfaceId.Malformed", "InvalidNetworkInterfaceID.NotFound", "The networkInterface ID '{}' does not exist", "network-interface";
+    /// The permission of another account to use a network interface.
+    NetworkInterfacePermissionId = "eni-perm", "InvalidPermissionID.Malformed", "InvalidPermissionID.NotFound", "The permission ID '{}' does not exist", "";
     /// The attachment of a network interface to an instance.
     AttachmentId = "eni-attach", "InvalidAttachmentID.Malformed", "InvalidAttachmentID.NotFound", "The attachment ID '{}' does not exist", "";
     /// A volume.

@@ -147,7 +147,7 @@ fn ensure_releasable(
     match is_free {
         true => Ok(()),
         false => Err(Error::AddressInUse {
-            address: address.public_ip,
+            address: address.public_ip.into(),
         }),
     }
 }

@@ -97,7 +97,7 @@ const FIELDS: &[Field<Instance>] = &[
     ("instance.group-id", |tx, it| groups(tx, it, false)),
     ("instance.group-name", |tx, it| groups(tx, it, true)),
     ("ip-address", |tx, it| public_addresses(tx, it)),
-    ("ipv6-address", |_, _| Vec::new()),
+    ("ipv6-address", ipv6_addresses),
     ("kernel-id", |_, _| Vec::new()),
     ("key-name", |_, it| it.key_name.iter().cloned().collect()),
     ("launch-index", |_, it| vec![it.ami_launch_index.to_string()]),
@@ -192,6 +192,12 @@ fn interfaces<T: ToString>(
         .network_interfaces_of(instance)
         .map(|interface| value(interface).to_string())
         .collect()
+}
+
+fn ipv6_addresses(tx: &Tx, instance: &Instance) -> Vec<String> {
+    let interfaces = tx.cloud().network_interfaces_of(instance);
+    let addresses = interfaces.flat_map(|interface| &interface.ipv6_addresses);
+    addresses.map(ToString::to_string).collect()
 }
 
 fn private_addresses(tx: &Tx, instance: &Instance) -> Vec<String> {

@@ -1,7 +1,6 @@
 //! The interfaces of a launch: which each instance is to get, and how it gets them.
 
 use std::collections::BTreeMap;
-use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 use terrarium_model::ids::{InstanceId, NetworkInterfaceId, SecurityGroupId, SubnetId};
@@ -12,7 +11,8 @@ use terrarium_state::Tx;
 use terrarium_wire::ec2::InstanceNetworkInterfaceSpecification;
 
 use crate::errors::Error;
-use crate::network_interfaces::{self, New};
+use crate::network_interfaces::addressing::{self, Wanted};
+use crate::network_interfaces::{self, New, Place, asked};
 use crate::{instance_types, security_groups, subnets};
 
 /// What a launch asks for.
@@ -22,7 +22,7 @@ pub(super) struct Asked {
     pub(super) subnet_id: Option<SubnetId>,
     pub(super) groups: Vec<SecurityGroupId>,
     pub(super) group_names: Vec<String>,
-    pub(super) private_ip_address: Option<String>,
+    pub(super) addresses: addressing::Asked,
     pub(super) zone: Option<String>,
     /// Whether more than one instance may be made.
     pub(super) several_instances: bool,
@@ -33,7 +33,7 @@ pub(super) struct Interfaces(Vec<Interface>);
 
 /// An interface that each instance gets.
 struct Interface {
-    device_index: u32,
+    place: Place,
     source: Source,
     delete_on_termination: bool,
     public: bool,
@@ -41,12 +41,7 @@ struct Interface {
 
 enum Source {
     Existing(NetworkInterfaceId),
-    New {
-        subnet: Arc<Subnet>,
-        groups: Vec<SecurityGroupId>,
-        private_ip_address: Option<Ipv4Addr>,
-        description: String,
-    },
+    New(Box<New>),
 }
 
 impl Interfaces {
@@ -62,10 +57,14 @@ impl Interfaces {
                 !asked.groups.is_empty() || !asked.group_names.is_empty(),
                 "security groups",
             ),
-            (asked.private_ip_address.is_some(), "private IP address"),
+            (
+                asked.addresses.private_ip_address.is_some(),
+                "private IP address",
+            ),
+            (asked.addresses.names_ipv6(), "IPv6 addresses"),
         ] {
             if there {
-                let article = if what == "security groups" { "" } else { "an " };
+                let article = if what.ends_with('s') { "" } else { "an " };
                 return Err(Error::invalid_combination(format!(
                     "Network interfaces and {article}instance-level {what} may not be specified on the same request"
                 )));
@@ -76,15 +75,15 @@ impl Interfaces {
         for one in given {
             interfaces.push(interface(tx, one, &asked, several, kind)?);
         }
-        interfaces.sort_by_key(|interface| interface.device_index);
-        if interfaces[0].device_index != 0 {
+        interfaces.sort_by_key(|interface| interface.place);
+        if interfaces[0].place != Place::FIRST {
             return Err(Error::invalid_combination(
                 "When specifying network interfaces, you must include a device at index 0.",
             ));
         }
         if interfaces
             .windows(2)
-            .any(|two| two[0].device_index == two[1].device_index)
+            .any(|two| two[0].place == two[1].place)
         {
             return Err(Error::invalid_combination(
                 "Each network interface requires a unique device index.",
@@ -129,7 +128,7 @@ impl Interfaces {
 
 impl Interface {
     fn is_new(&self) -> bool {
-        matches!(self.source, Source::New { .. })
+        matches!(self.source, Source::New(_))
     }
 
     /// Makes the interface, or takes the one that is there, and gives it to an instance.
@@ -141,20 +140,7 @@ impl Interface {
                     .ok_or(Error::not_found(*id))?;
                 NetworkInterface::clone(&found)
             }
-            Source::New {
-                subnet,
-                groups,
-                private_ip_address,
-                description,
-            } => network_interfaces::create(
-                tx,
-                New {
-                    subnet: subnet.clone(),
-                    groups: groups.clone(),
-                    private_ip_address: *private_ip_address,
-                    description: description.clone(),
-                },
-            )?,
+            Source::New(new) => network_interfaces::create(tx, New::clone(new))?,
         };
         if interface.attachment.is_some() {
             return Err(Error::InterfaceInUse {
@@ -169,7 +155,7 @@ impl Interface {
         interface.attachment = Some(network_interfaces::attachment_to(
             tx,
             instance,
-            self.device_index,
+            self.place,
             self.delete_on_termination,
         ));
         tx.put(interface.clone());
@@ -184,19 +170,17 @@ fn sole_interface(tx: &Tx, mut asked: Asked, kind: &InstanceType) -> Result<Inte
         groups.push(security_groups::by_name(tx, subnet.vpc_id, name)?);
     }
     ensure_groups(tx, &subnet, &groups)?;
+    let addresses = std::mem::take(&mut asked.addresses).read()?;
+    ensure_repeatable(&addresses, &asked)?;
     Ok(Interface {
-        device_index: 0,
+        place: Place::FIRST,
         delete_on_termination: true,
         public: subnet.map_public_ip_on_launch,
-        source: Source::New {
+        source: Source::New(Box::new(New {
             groups,
-            private_ip_address: network_interfaces::private_address(
-                asked.private_ip_address.take(),
-                Vec::new(),
-            )?,
-            description: String::new(),
-            subnet,
-        },
+            addresses,
+            ..New::in_subnet(subnet)
+        })),
     })
 }
 
@@ -233,24 +217,20 @@ fn any_default_subnet(tx: &Tx, kind: &InstanceType) -> Result<Arc<Subnet>, Error
 
 fn interface(
     tx: &Tx,
-    given: InstanceNetworkInterfaceSpecification,
+    mut given: InstanceNetworkInterfaceSpecification,
     asked: &Asked,
     several: bool,
     kind: &InstanceType,
 ) -> Result<Interface, Error> {
-    let index = given.device_index.unwrap_or(0);
-    let device_index = u32::try_from(index).map_err(|_| {
-        Error::invalid_value(format!(
-            "Value ({index}) for parameter deviceIndex is invalid."
-        ))
-    })?;
+    let device = given.device_index.unwrap_or(0);
+    let place = Place::read(given.network_card_index, device, Some(kind))?;
     let public = given.associate_public_ip_address;
     if public.is_some() && several {
         return Err(Error::invalid_combination(
             "The associatePublicIPAddress parameter cannot be specified when launching with multiple network interfaces.",
         ));
     }
-    if public.is_some() && device_index != 0 {
+    if public.is_some() && place != Place::FIRST {
         return Err(Error::invalid_combination(
             "The associatePublicIPAddress parameter can only be specified for the network interface with the device index of 0.",
         ));
@@ -261,32 +241,46 @@ fn interface(
                 "A network interface ID and security groups may not be specified for the same interface",
             ));
         }
-        return existing_interface(tx, id, device_index, given.delete_on_termination, asked);
+        return existing_interface(tx, id, place, given.delete_on_termination, asked);
     }
     let subnet_id = given.subnet_id.map(|id| id.parse::<SubnetId>()).transpose();
     let subnet_id = subnet_id.map_err(Error::MalformedId)?;
     let subnet = launch_subnet(tx, subnet_id, asked, kind)?;
     ensure_groups(tx, &subnet, &given.groups)?;
+    let addresses = asked!(given, given.primary_ipv6).read()?;
+    ensure_repeatable(&addresses, asked)?;
+    let interface_type = given.interface_type;
+    let tracking = given.connection_tracking_specification;
+    let public = public.unwrap_or(subnet.map_public_ip_on_launch);
     Ok(Interface {
-        device_index,
+        place,
         delete_on_termination: given.delete_on_termination.unwrap_or(true),
-        public: device_index == 0 && !several && public.unwrap_or(subnet.map_public_ip_on_launch),
-        source: Source::New {
-            groups: given.groups,
-            private_ip_address: network_interfaces::private_address(
-                given.private_ip_address,
-                given.private_ip_addresses,
-            )?,
-            description: given.description.unwrap_or_default(),
+        public: place == Place::FIRST && !several && public,
+        source: Source::New(Box::new(New {
             subnet,
-        },
+            groups: given.groups,
+            addresses: addresses.of_kind(interface_type.as_deref())?,
+            description: given.description.unwrap_or_default(),
+            interface_type,
+            connection_tracking: network_interfaces::connection_tracking(tracking)?,
+        })),
     })
+}
+
+/// Fails when two instances would get the same address.
+fn ensure_repeatable(addresses: &Wanted, asked: &Asked) -> Result<(), Error> {
+    match asked.several_instances && addresses.names_addresses() {
+        true => Err(Error::invalid_combination(
+            "IP addresses cannot be specified when launching more than one instance.",
+        )),
+        false => Ok(()),
+    }
 }
 
 fn existing_interface(
     tx: &Tx,
     id: NetworkInterfaceId,
-    device_index: u32,
+    place: Place,
     delete_on_termination: Option<bool>,
     asked: &Asked,
 ) -> Result<Interface, Error> {
@@ -298,7 +292,7 @@ fn existing_interface(
         ));
     }
     Ok(Interface {
-        device_index,
+        place,
         source: Source::Existing(id),
         // An interface that was there before stays unless it is told otherwise.
         delete_on_termination: delete_on_termination == Some(true),

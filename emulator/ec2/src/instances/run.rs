@@ -53,29 +53,16 @@ struct Launch {
 
 impl Operation<Error> for RunInstancesRequest {
     const UNSUPPORTED: &'static [&'static str] = &[
-        "Ipv6AddressCount",
-        "Ipv6Address",
         "KernelId",
         "RamdiskId",
         "ElasticGpuSpecification",
         "ElasticInferenceAccelerator",
-        "EnablePrimaryIpv6",
         "Operator",
         "SecondaryInterface",
         "AdditionalInfo",
-        "NetworkInterface.Ipv6AddressCount",
-        "NetworkInterface.Ipv6Addresses",
-        "NetworkInterface.SecondaryPrivateIpAddressCount",
         "NetworkInterface.AssociateCarrierIpAddress",
-        "NetworkInterface.Ipv4Prefix",
-        "NetworkInterface.Ipv4PrefixCount",
-        "NetworkInterface.Ipv6Prefix",
-        "NetworkInterface.Ipv6PrefixCount",
-        "NetworkInterface.PrimaryIpv6",
         "NetworkInterface.EnaSrdSpecification",
-        "NetworkInterface.ConnectionTrackingSpecification",
         "NetworkInterface.EnaQueueCount",
-        "NetworkInterface.InterfaceType",
         "BlockDeviceMapping.Ebs.OutpostArn",
         "BlockDeviceMapping.Ebs.AvailabilityZone",
         "BlockDeviceMapping.Ebs.AvailabilityZoneId",
@@ -312,6 +299,12 @@ fn asked_interfaces(tx: &Tx, request: &mut RunInstancesRequest) -> Result<Asked,
         subnet_id: request.subnet_id,
         groups: std::mem::take(&mut request.security_group_ids),
         group_names: std::mem::take(&mut request.security_groups),
-        private_ip_address: request.private_ip_address.take(),
+        addresses: crate::network_interfaces::addressing::Asked {
+            private_ip_address: request.private_ip_address.take(),
+            ipv6_addresses: std::mem::take(&mut request.ipv6_addresses),
+            ipv6_address_count: request.ipv6_address_count,
+            primary_ipv6: request.enable_primary_ipv6,
+            ..Default::default()
+        },
     })
 }

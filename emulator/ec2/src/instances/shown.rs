@@ -158,6 +158,7 @@ fn show_network(
     shown.private_ip_address = primary
         .private_ip_address
         .map(|address| address.to_string());
+    shown.ipv6_address = primary.ipv6_addresses.first().map(ToString::to_string);
     shown.public_ip_address = primary.public_ip.map(|address| address.to_string());
     let public_name = network_interfaces::public_name(tx, primary);
     shown.public_dns_name = Some(public_name.unwrap_or_default());
@@ -263,7 +264,7 @@ fn interface(tx: &Tx, interface: &NetworkInterface) -> InstanceNetworkInterface 
             delete_on_termination: Some(attachment.delete_on_termination),
             device_index: i32::try_from(attachment.device_index).ok(),
             status: Some(AttachmentStatus::Attached),
-            network_card_index: Some(0),
+            network_card_index: i32::try_from(attachment.network_card_index).ok(),
             ..Default::default()
         }),
         description: Some(interface.description.clone()),
@@ -279,10 +280,32 @@ fn interface(tx: &Tx, interface: &NetworkInterface) -> InstanceNetworkInterface 
         subnet_id: Some(interface.subnet_id.to_string()),
         vpc_id: Some(interface.vpc_id.to_string()),
         interface_type: Some(interface.interface_type.clone()),
+        ipv4_prefixes: (interface.ipv4_prefixes.iter())
+            .map(|prefix| InstanceIpv4Prefix {
+                ipv4_prefix: Some(prefix.to_string()),
+            })
+            .collect(),
+        ipv6_prefixes: (interface.ipv6_prefixes.iter())
+            .map(|prefix| InstanceIpv6Prefix {
+                ipv6_prefix: Some(prefix.to_string()),
+            })
+            .collect(),
+        ipv6_addresses: (interface.ipv6_addresses.iter().enumerate())
+            .map(|(index, address)| InstanceIpv6Address {
+                ipv6_address: Some(address.to_string()),
+                is_primary_ipv6: Some(interface.has_primary_ipv6 && index == 0),
+            })
+            .collect(),
+        connection_tracking_configuration: network_interfaces::tracking(interface).map(
+            |tracking| ConnectionTrackingSpecificationResponse {
+                tcp_established_timeout: tracking.tcp_established_timeout,
+                udp_stream_timeout: tracking.udp_stream_timeout,
+                udp_timeout: tracking.udp_timeout,
+            },
+        ),
         operator: Some(OperatorResponse {
             managed: Some(false),
             ..Default::default()
         }),
-        ..Default::default()
     }
 }

@@ -19,7 +19,8 @@ use terrarium_wire::ec2::{
 use super::{addresses_of, addresses_on_the_wire, available};
 use crate::addresses::associations;
 use crate::errors::Error;
-use crate::{network_interfaces, subnets};
+use crate::network_interfaces;
+use crate::subnets::Free;
 
 /// The most addresses of a public gateway, and of a private one.
 const MOST_ADDRESSES: (usize, usize) = (8, 32);
@@ -121,7 +122,7 @@ pub(super) fn add(
     interface: &NetworkInterface,
     new: Further,
 ) -> Result<Ipv4Addr, Error> {
-    let private_ip_address = subnets::free_address(tx, interface.subnet_id, new.private)?;
+    let private_ip_address = Free::of(tx, interface.subnet_id)?.take(new.private)?;
     let address = SecondaryAddress {
         private_ip_address,
         public_ip: None,

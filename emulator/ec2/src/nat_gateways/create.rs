@@ -16,7 +16,7 @@ use super::addresses::Further;
 use super::{addresses, on_the_wire};
 use crate::addresses::associations;
 use crate::errors::Error;
-use crate::network_interfaces::{self, New};
+use crate::network_interfaces::{self, New, addressing};
 use crate::{subnets, tags};
 
 /// The most gateways of a zone.
@@ -147,7 +147,7 @@ fn failure(tx: &Tx, subnet: &Subnet, wanted: &Wanted) -> Option<(&'static str, S
         let message = format!("Elastic IP address {id} is already associated");
         return Some(("Resource.AlreadyAssociated", message));
     }
-    match subnets::free_address(tx, subnet.id, None) {
+    match subnets::Free::of(tx, subnet.id).and_then(|mut free| free.take(None)) {
         Err(Error::SubnetIsFull) => Some((
             "InsufficientFreeAddressesInSubnet",
             "Subnet has insufficient free addresses to create this NAT gateway".to_owned(),
@@ -164,10 +164,9 @@ fn connect(
     wanted: Wanted,
 ) -> Result<NatGatewayState, Error> {
     let new = New {
-        subnet: subnet.clone(),
-        groups: Vec::new(),
-        private_ip_address: wanted.private,
+        addresses: addressing::Wanted::primary(wanted.private),
         description: format!("Interface for NAT Gateway {id}"),
+        ..New::in_subnet(subnet.clone())
     };
     let interface = network_interfaces::create_for_service(tx, new, "nat_gateway", SERVICE)?;
     if let Some(allocation) = wanted.allocation {

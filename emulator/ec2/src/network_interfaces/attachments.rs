@@ -11,37 +11,38 @@ use terrarium_wire::ec2::{
     AttachNetworkInterfaceRequest, AttachNetworkInterfaceResult, DetachNetworkInterfaceRequest,
 };
 
-use super::{attachment_to, get};
+use super::{Place, attachment_to, get};
 use crate::errors::Error;
 
 impl Operation<Error> for AttachNetworkInterfaceRequest {
     const UNSUPPORTED: &'static [&'static str] = &["EnaSrdSpecification", "EnaQueueCount"];
 
     fn run(self, tx: &mut Tx) -> Result<AttachNetworkInterfaceResult, Error> {
-        if self.network_card_index.unwrap_or(0) != 0 {
-            return Err(Error::invalid_value(
-                "Value for parameter networkCardIndex is invalid: the instance has one network card.",
-            ));
-        }
         let (id, instance_id) = (self.network_interface_id, self.instance_id);
         let interface = get(tx, id)?;
         let instance = tx.get::<Instance>(&instance_id);
         let instance = instance.ok_or(Error::not_found(instance_id))?;
         ensure_attachable(&interface, &instance)?;
-        let device_index = free_index(tx, &instance, self.device_index)?;
-        let attachment = attachment_to(tx, instance_id, device_index, false);
+        let kind = instance_types::find(&instance.instance_type);
+        let place = Place::read(self.network_card_index, self.device_index, kind)?;
+        ensure_free(tx, &instance, place)?;
+        let count = interface.ipv4_blocks().count();
+        if kind.is_some_and(|kind| count > kind.network.ipv4_addresses as usize) {
+            return Err(Error::TooManyPrivateAddresses);
+        }
+        let attachment = attachment_to(tx, instance_id, place, false);
         let attachment_id = attachment.id.to_string();
         tx.update::<NetworkInterface, _>(&id, |it| it.attachment = Some(attachment));
         let mut ids = instance.network_interfaces.clone();
         ids.push(id);
         ids.sort_by_key(|id| {
             let interface = tx.get::<NetworkInterface>(id);
-            interface.and_then(|it| Some(it.attachment.as_ref()?.device_index))
+            interface.and_then(|it| it.attachment.as_ref().map(Place::of))
         });
         tx.update::<Instance, _>(&instance_id, |it| it.network_interfaces = ids);
         Ok(AttachNetworkInterfaceResult {
             attachment_id: Some(attachment_id),
-            network_card_index: Some(0),
+            network_card_index: i32::try_from(place.network_card_index).ok(),
         })
     }
 }
@@ -68,28 +69,20 @@ fn ensure_attachable(interface: &NetworkInterface, instance: &Instance) -> Resul
     }
 }
 
-/// Checks a place among the instance's interfaces.
-fn free_index(tx: &Tx, instance: &Instance, index: i32) -> Result<u32, Error> {
-    let device_index = u32::try_from(index).map_err(|_| {
-        Error::invalid_value(format!(
-            "Value ({index}) for parameter deviceIndex is invalid."
-        ))
-    })?;
+/// Fails unless there is nothing in a place, and the type takes one interface more.
+fn ensure_free(tx: &Tx, instance: &Instance, place: Place) -> Result<(), Error> {
     let mut interfaces = tx.cloud().network_interfaces_of(instance);
-    if interfaces.any(|it| {
-        it.attachment
-            .as_ref()
-            .is_some_and(|attachment| attachment.device_index == device_index)
-    }) {
+    let is_there = |it: &NetworkInterfaceAttachment| Place::of(it) == place;
+    if interfaces.any(|it| it.attachment.as_ref().is_some_and(is_there)) {
         return Err(Error::invalid_value(format!(
-            "Instance '{}' already has an interface attached at device index '{device_index}'.",
-            instance.id
+            "Instance '{}' already has an interface attached at device index '{}'.",
+            instance.id, place.device_index
         )));
     }
-    let most = instance_types::find(&instance.instance_type)
-        .map_or(u32::MAX, |kind| kind.maximum_network_interfaces());
+    let kind = instance_types::find(&instance.instance_type);
+    let most = kind.map_or(u32::MAX, |kind| kind.maximum_network_interfaces());
     match instance.network_interfaces.len() < most as usize {
-        true => Ok(device_index),
+        true => Ok(()),
         false => Err(Error::AttachmentLimitExceeded {
             kind: instance.instance_type.clone(),
         }),
@@ -100,7 +93,7 @@ impl Operation<Error> for DetachNetworkInterfaceRequest {
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
         let (id, attachment) =
             find(tx, self.attachment_id).ok_or(Error::not_found(self.attachment_id))?;
-        if attachment.device_index == 0 {
+        if Place::of(&attachment) == Place::FIRST {
             return Err(Error::OperationNotPermitted {
                 message: "The network interface at device index 0 and networkCard index 0 cannot be detached."
                     .to_owned(),

@@ -1,7 +1,7 @@
 //! Interfaces as they are shown: DescribeNetworkInterfaces with its filters, and their form on the wire.
 
 use terrarium_model::regions::zone_id;
-use terrarium_model::resources::PrivateAddress;
+use terrarium_model::resources::{ConnectionTracking, PrivateAddress};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
@@ -173,7 +173,7 @@ pub(super) fn attachment(
         attachment_id: Some(attachment.id.to_string()),
         delete_on_termination: Some(attachment.delete_on_termination),
         device_index: i32::try_from(attachment.device_index).ok(),
-        network_card_index: Some(0),
+        network_card_index: i32::try_from(attachment.network_card_index).ok(),
         instance_id: Some(attachment.instance_id.to_string()),
         instance_owner_id: Some(tx.account().to_owned()),
         status: Some(AttachmentStatus::Attached),
@@ -218,6 +218,17 @@ fn private_address_on_the_wire(
     }
 }
 
+/// Shown where a user chose something.
+pub(crate) fn tracking(interface: &Interface) -> Option<ConnectionTrackingConfiguration> {
+    let tracking = interface.connection_tracking;
+    let seconds = |seconds: Option<u32>| seconds.and_then(|it| i32::try_from(it).ok());
+    (tracking != ConnectionTracking::default()).then(|| ConnectionTrackingConfiguration {
+        tcp_established_timeout: seconds(tracking.tcp_established_timeout_seconds),
+        udp_stream_timeout: seconds(tracking.udp_stream_timeout_seconds),
+        udp_timeout: seconds(tracking.udp_timeout_seconds),
+    })
+}
+
 pub(super) fn on_the_wire(tx: &Tx, interface: &Interface) -> wire::NetworkInterface {
     let addresses = interface.private_addresses();
     let show = |address| private_address_on_the_wire(tx, interface, address);
@@ -242,6 +253,26 @@ pub(super) fn on_the_wire(tx: &Tx, interface: &Interface) -> wire::NetworkInterf
         private_ip_addresses,
         requester_id: interface.requester_id.clone(),
         requester_managed: Some(interface.requester_id.is_some()),
+        ipv4_prefixes: (interface.ipv4_prefixes.iter())
+            .map(|prefix| Ipv4PrefixSpecification {
+                ipv4_prefix: Some(prefix.to_string()),
+            })
+            .collect(),
+        ipv6_prefixes: (interface.ipv6_prefixes.iter())
+            .map(|prefix| Ipv6PrefixSpecification {
+                ipv6_prefix: Some(prefix.to_string()),
+            })
+            .collect(),
+        ipv6_address: interface.ipv6_addresses.first().map(ToString::to_string),
+        ipv6_addresses: (interface.ipv6_addresses.iter().enumerate())
+            .map(|(index, address)| NetworkInterfaceIpv6Address {
+                ipv6_address: Some(address.to_string()),
+                is_primary_ipv6: Some(interface.has_primary_ipv6 && index == 0),
+                ..Default::default()
+            })
+            .collect(),
+        ipv6_native: interface.private_ip_address.is_none().then_some(true),
+        connection_tracking_configuration: tracking(interface),
         operator: Some(OperatorResponse {
             managed: Some(false),
             ..Default::default()

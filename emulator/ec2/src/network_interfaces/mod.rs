@@ -1,26 +1,34 @@
-//! Network interfaces: how they are made and go, alone or with instances, and their operations.
+//! Network interfaces: what their operations share. Making them is in `create.rs`, their addresses in `addressing.rs`,
+//! `ipv4_addresses.rs`, `ipv6_addresses.rs` and `public_addresses.rs`.
 
+pub(crate) mod addressing;
 mod attachments;
 mod attributes;
+mod create;
 mod describe;
+mod ipv4_addresses;
+mod ipv6_addresses;
+mod permissions;
 mod public_addresses;
 #[cfg(test)]
 mod tests;
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
+use ipnet::{Ipv4Net, Ipv6Net};
 use terrarium_model::ids::{InstanceId, NetworkInterfaceId, SecurityGroupId};
+use terrarium_model::instance_types::{self, InstanceType};
 use terrarium_model::names;
-use terrarium_model::resources::PrivateAddress;
-use terrarium_query::Operation;
+use terrarium_model::resources::{Instance, PrivateAddress};
 use terrarium_state::Tx;
-use terrarium_wire::ec2::*;
+use terrarium_wire::ec2::GroupIdentifier;
 
 use crate::errors::Error;
-use crate::{addresses, security_groups, subnets, tags};
+use crate::{addresses, security_groups};
 
-use describe::on_the_wire;
+pub(crate) use create::{New, asked, connection_tracking, create, create_for_service};
+pub(crate) use describe::tracking;
 pub(crate) use public_addresses::{release_public_address, renew_public_address};
 
 type Interface = terrarium_model::resources::NetworkInterface;
@@ -29,16 +37,6 @@ type Attachment = terrarium_model::resources::NetworkInterfaceAttachment;
 
 /// The most groups that an interface may have.
 const MOST_GROUPS: usize = 5;
-
-/// An interface that is to be made.
-pub(crate) struct New {
-    pub(crate) subnet: Arc<Subnet>,
-    /// None stands for the VPC's default group.
-    pub(crate) groups: Vec<SecurityGroupId>,
-    /// None lets us choose.
-    pub(crate) private_ip_address: Option<Ipv4Addr>,
-    pub(crate) description: String,
-}
 
 /// The interface with that id.
 pub(crate) fn get(tx: &Tx, id: NetworkInterfaceId) -> Result<Arc<Interface>, Error> {
@@ -49,46 +47,6 @@ pub(crate) fn get(tx: &Tx, id: NetworkInterfaceId) -> Result<Arc<Interface>, Err
 pub(crate) fn get_unmanaged(tx: &Tx, id: NetworkInterfaceId) -> Result<Arc<Interface>, Error> {
     let interface = get(tx, id)?;
     ensure_unmanaged(&interface)?;
-    Ok(interface)
-}
-
-/// Makes an interface that nothing is attached to.
-pub(crate) fn create(tx: &mut Tx, new: New) -> Result<Interface, Error> {
-    let groups = groups_for(tx, &new.subnet, new.groups)?;
-    let private_ip_address = subnets::free_address(tx, new.subnet.id, new.private_ip_address)?;
-    let [a, b, c, d, e, ..] = tx.random().to_be_bytes();
-    let mac_address = format!("02:{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}");
-    let interface = Interface {
-        description: new.description,
-        groups,
-        ..Interface::new(
-            tx.new_id(),
-            &new.subnet,
-            mac_address,
-            Some(private_ip_address),
-        )
-    };
-    tx.put(interface.clone());
-    Ok(interface)
-}
-
-/// Makes an interface that an AWS service manages, such as a NAT gateway's: users see it and cannot change it. `kind` is
-/// AWS's interface type, `requester_id` the account of the service.
-pub(crate) fn create_for_service(
-    tx: &mut Tx,
-    new: New,
-    kind: &str,
-    requester_id: &str,
-) -> Result<Interface, Error> {
-    let mut interface = create(tx, new)?;
-    interface.interface_type = kind.to_owned();
-    interface.requester_id = Some(requester_id.to_owned());
-    // Gateways forward what is not for themselves, and have no groups.
-    if kind.ends_with("gateway") {
-        interface.source_dest_check = false;
-        interface.groups.clear();
-    }
-    tx.put(interface.clone());
     Ok(interface)
 }
 
@@ -104,6 +62,7 @@ pub(crate) fn remove(tx: &mut Tx, id: NetworkInterfaceId) {
         addresses::associations::detach(tx, allocation);
     }
     release_public_address(tx, id);
+    permissions::forget(tx, id);
     tx.remove::<Interface>(&id);
 }
 
@@ -122,6 +81,50 @@ pub(crate) fn ipv4(text: &str, parameter: &str) -> Result<Ipv4Addr, Error> {
             "Value ({text}) for parameter {parameter} is invalid. Invalid IPv4 address."
         ))
     })
+}
+
+/// Reads an IPv4 prefix of a request.
+fn ipv4_prefix(text: Option<&str>) -> Result<Ipv4Net, Error> {
+    let text = text.ok_or(Error::missing("Ipv4Prefix"))?;
+    text.parse().map_err(|_| Error::InvalidCidr {
+        value: text.to_owned(),
+        parameter: "ipv4Prefix",
+    })
+}
+
+/// Reads an IPv6 address of a request.
+fn ipv6(text: Option<&str>) -> Result<Ipv6Addr, Error> {
+    let text = text.ok_or(Error::missing("Ipv6Address"))?;
+    text.parse().map_err(|_| {
+        Error::invalid_value(format!(
+            "Value ({text}) for parameter ipv6Address is invalid. Invalid IPv6 address."
+        ))
+    })
+}
+
+/// Reads an IPv6 prefix of a request.
+fn ipv6_prefix(text: Option<&str>) -> Result<Ipv6Net, Error> {
+    let text = text.ok_or(Error::missing("Ipv6Prefix"))?;
+    text.parse().map_err(|_| Error::InvalidCidr {
+        value: text.to_owned(),
+        parameter: "ipv6Prefix",
+    })
+}
+
+/// Fails when an interface would have more addresses than its instance's type lets it have.
+fn ensure_room(
+    tx: &Tx,
+    interface: &Interface,
+    count: usize,
+    most: fn(&InstanceType) -> u32,
+) -> Result<(), Error> {
+    let attachment = interface.attachment.as_ref();
+    let instance = attachment.and_then(|it| tx.get::<Instance>(&it.instance_id));
+    let kind = instance.and_then(|instance| instance_types::find(&instance.instance_type));
+    match count > kind.map_or(addressing::MOST_ADDRESSES, |kind| most(kind) as usize) {
+        true => Err(Error::TooManyPrivateAddresses),
+        false => Ok(()),
+    }
 }
 
 /// Checks the groups that an interface in a subnet is to have.
@@ -167,24 +170,6 @@ pub(crate) fn group_identifiers(tx: &Tx, groups: &[SecurityGroupId]) -> Vec<Grou
     groups.iter().map(identifier).collect()
 }
 
-/// The one private address that a request asks for: an interface has no further ones here.
-pub(crate) fn private_address(
-    address: Option<String>,
-    addresses: Vec<PrivateIpAddressSpecification>,
-) -> Result<Option<Ipv4Addr>, Error> {
-    if addresses.len() > 1 {
-        return Err(Error::UnsupportedOperation {
-            message: "Terrarium's interfaces have one private address each.".to_owned(),
-        });
-    }
-    let listed = addresses
-        .into_iter()
-        .next()
-        .and_then(|one| one.private_ip_address);
-    let text = address.or(listed);
-    text.map(|text| ipv4(&text, "privateIpAddress")).transpose()
-}
-
 /// The name of a public address of an interface, which it has where the VPC gives host names.
 pub(crate) fn public_name_of(tx: &Tx, interface: &Interface, address: Ipv4Addr) -> Option<String> {
     let vpc = tx.cloud().vpcs.get(&interface.vpc_id)?;
@@ -219,56 +204,6 @@ pub(crate) fn owner(tx: &Tx, address: &PrivateAddress) -> String {
     }
 }
 
-impl Operation<Error> for CreateNetworkInterfaceRequest {
-    const UNSUPPORTED: &'static [&'static str] = &[
-        "Ipv4Prefix",
-        "Ipv4PrefixCount",
-        "Ipv6Prefix",
-        "Ipv6PrefixCount",
-        "InterfaceType",
-        "EnablePrimaryIpv6",
-        "ConnectionTrackingSpecification",
-        "Operator",
-        "SecondaryPrivateIpAddressCount",
-        "Ipv6Addresses",
-        "Ipv6AddressCount",
-    ];
-
-    fn run(self, tx: &mut Tx) -> Result<CreateNetworkInterfaceResult, Error> {
-        let tags = tags::specified(&self.tag_specifications, "network-interface")?;
-        let subnet = tx.get::<Subnet>(&self.subnet_id);
-        let new = New {
-            subnet: subnet.ok_or(Error::not_found(self.subnet_id))?,
-            groups: self.groups,
-            private_ip_address: private_address(
-                self.private_ip_address,
-                self.private_ip_addresses,
-            )?,
-            description: self.description.unwrap_or_default(),
-        };
-        let interface = create(tx, new)?;
-        tx.set_tags(&interface.id.to_string(), tags);
-        Ok(CreateNetworkInterfaceResult {
-            network_interface: Some(on_the_wire(tx, &interface)),
-            client_token: self.client_token,
-        })
-    }
-}
-
-impl Operation<Error> for DeleteNetworkInterfaceRequest {
-    fn run(self, tx: &mut Tx) -> Result<(), Error> {
-        let id = self.network_interface_id;
-        let interface = get(tx, id)?;
-        if interface.attachment.is_some() || interface.requester_id.is_some() {
-            return Err(Error::invalid_value(format!(
-                "Network interface '{id}' is currently in use."
-            )));
-        }
-        remove(tx, id);
-        Ok(())
-    }
-}
-
 /// Checks new groups of an interface that is there.
 pub(crate) fn groups_in_subnet(
     tx: &Tx,
@@ -280,17 +215,66 @@ pub(crate) fn groups_in_subnet(
     groups_for(tx, &subnet, groups)
 }
 
+/// A place for an interface on an instance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) network_card_index: u32,
+    pub(crate) device_index: u32,
+}
+
+impl Place {
+    /// Where an instance's first interface is.
+    pub(crate) const FIRST: Self = Self {
+        network_card_index: 0,
+        device_index: 0,
+    };
+
+    /// Reads a place of a request, on an instance of that type.
+    pub(crate) fn read(
+        card: Option<i32>,
+        device: i32,
+        kind: Option<&InstanceType>,
+    ) -> Result<Self, Error> {
+        let card = card.unwrap_or(0);
+        let cards = kind.map_or(1, |kind| kind.network.cards);
+        let network_card_index = u32::try_from(card).ok().filter(|card| *card < cards);
+        let network_card_index = network_card_index.ok_or_else(|| {
+            Error::invalid_value(format!(
+                "Value ({card}) for parameter networkCardIndex is invalid. The instance type has {cards} network card(s)."
+            ))
+        })?;
+        let device_index = u32::try_from(device).map_err(|_| {
+            Error::invalid_value(format!(
+                "Value ({device}) for parameter deviceIndex is invalid."
+            ))
+        })?;
+        Ok(Self {
+            network_card_index,
+            device_index,
+        })
+    }
+
+    /// Where an interface is attached.
+    pub(crate) fn of(attachment: &Attachment) -> Self {
+        Self {
+            network_card_index: attachment.network_card_index,
+            device_index: attachment.device_index,
+        }
+    }
+}
+
 /// The attachment of an interface to an instance, made now.
 pub(crate) fn attachment_to(
     tx: &mut Tx,
     instance_id: InstanceId,
-    device_index: u32,
+    place: Place,
     delete_on_termination: bool,
 ) -> Attachment {
     Attachment {
         id: tx.new_id(),
         instance_id,
-        device_index,
+        network_card_index: place.network_card_index,
+        device_index: place.device_index,
         delete_on_termination,
         attach_time: tx.now,
     }

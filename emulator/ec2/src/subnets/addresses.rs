@@ -1,7 +1,6 @@
-//! The addresses of a subnet: which are free, how many are left, and which a new interface gets.
+//! The addresses of a subnet: which are taken and how many are left. Which a new interface gets is decided in `free.rs`.
 
 use std::collections::BTreeMap;
-use std::net::Ipv4Addr;
 
 use ipnet::Ipv4Net;
 use terrarium_model::ids::SubnetId;
@@ -10,18 +9,16 @@ use terrarium_model::resources::{
 };
 use terrarium_state::Tx;
 
-use super::get;
 use crate::cidr_blocks::overlap;
-use crate::errors::Error;
 
 /// What an interface takes of its subnet, as blocks: a single address is a block of one.
-fn blocks_of(interface: &NetworkInterface) -> impl Iterator<Item = Ipv4Net> {
+pub(super) fn blocks_of(interface: &NetworkInterface) -> impl Iterator<Item = Ipv4Net> {
     let addresses = interface.private_addresses();
     let addresses = addresses.map(|address| Ipv4Net::from(address.private_ip_address));
     addresses.chain(interface.ipv4_prefixes.iter().copied())
 }
 
-fn inside(tx: &Tx, subnet: SubnetId) -> impl Iterator<Item = &NetworkInterface> {
+pub(super) fn inside(tx: &Tx, subnet: SubnetId) -> impl Iterator<Item = &NetworkInterface> {
     let interfaces = tx.cloud().all::<NetworkInterface>().map(AsRef::as_ref);
     interfaces.filter(move |interface| interface.subnet_id == subnet)
 }
@@ -34,53 +31,6 @@ fn reserved(tx: &Tx, subnet: SubnetId) -> impl Iterator<Item = (Ipv4Net, Reserva
         ipnet::IpNet::V4(block) => Some((block, reservation.reservation_type)),
         ipnet::IpNet::V6(_) => None,
     })
-}
-
-/// An address for a new interface: the wanted one, or the lowest that is free and that nobody reserved. O(interfaces of the region).
-pub(crate) fn free_address(
-    tx: &Tx,
-    subnet_id: SubnetId,
-    wanted: Option<Ipv4Addr>,
-) -> Result<Ipv4Addr, Error> {
-    let subnet = get(tx, subnet_id)?;
-    let used: Vec<_> = inside(tx, subnet_id).flat_map(blocks_of).collect();
-    let Some(address) = wanted else {
-        let reserved = reserved(tx, subnet_id).map(|(block, _)| block);
-        return lowest_free(&subnet, used.into_iter().chain(reserved).collect());
-    };
-    if !subnet
-        .cidr_block
-        .is_some_and(|block| block.contains(&address))
-    {
-        return Err(Error::invalid_value(format!(
-            "Address {address} does not fall within the subnet's address range"
-        )));
-    }
-    if !subnet.is_usable(address) {
-        return Err(Error::invalid_value(format!(
-            "Address {address} is in subnet's reserved address range"
-        )));
-    }
-    match used.iter().any(|block| block.contains(&address)) {
-        true => Err(Error::AddressInUse { address }),
-        false => Ok(address),
-    }
-}
-
-/// The lowest address outside of these blocks, which are walked in their order: O(n log n) whatever their sizes.
-fn lowest_free(subnet: &Subnet, mut taken: Vec<Ipv4Net>) -> Result<Ipv4Addr, Error> {
-    taken.sort();
-    let mut addresses = subnet.usable_addresses();
-    let mut candidate = addresses.next();
-    for block in taken {
-        if candidate.is_some_and(|address| block.contains(&address)) {
-            candidate = u32::from(block.broadcast())
-                .checked_add(1)
-                .map(Ipv4Addr::from);
-        }
-    }
-    let usable = candidate.filter(|address| subnet.is_usable(*address));
-    usable.ok_or(Error::SubnetIsFull)
 }
 
 /// The interfaces of each subnet that has any.

@@ -5,6 +5,7 @@ mod addresses;
 mod attributes;
 mod cidr_reservations;
 mod create;
+mod free;
 mod ipv6_cidr_blocks;
 
 use std::sync::Arc;
@@ -21,8 +22,8 @@ use crate::filters::Field;
 use crate::pages::{Selection, select};
 use crate::{network_acls, regions, route_tables, tags, vpc_block_public_access, vpcs};
 
-pub(crate) use addresses::free_address;
 pub(crate) use create::create_default;
+pub(crate) use free::Free;
 
 /// The subnet with that id.
 pub(crate) fn get(tx: &Tx, id: SubnetId) -> Result<Arc<Subnet>, Error> {

@@ -28,10 +28,8 @@ fn subnet(account: &Account, vpc: &str, block: &str) -> Result<String, String> {
 fn interface(tx: &mut Tx, subnet: SubnetId, address: Ipv4Addr) {
     let subnet = get(tx, subnet).unwrap();
     let new = network_interfaces::New {
-        subnet,
-        groups: Vec::new(),
-        private_ip_address: Some(address),
-        description: String::new(),
+        addresses: network_interfaces::addressing::Wanted::primary(Some(address)),
+        ..network_interfaces::New::in_subnet(subnet)
     };
     network_interfaces::create(tx, new).unwrap();
 }
@@ -142,11 +140,11 @@ fn addresses_are_taken_from_the_lowest_up_until_none_is_left() {
         .unwrap();
     account.write(|tx| {
         for expected in 4..=14 {
-            let address = free_address(tx, id, None).unwrap();
+            let address = Free::of(tx, id).unwrap().take(None).unwrap();
             assert_eq!(address, Ipv4Addr::new(10, 0, 0, expected));
             interface(tx, id, address);
         }
-        let error = ApiError::from(free_address(tx, id, None).unwrap_err());
+        let error = ApiError::from(Free::of(tx, id).unwrap().take(None).unwrap_err());
         assert_eq!(error.code(), "InsufficientFreeAddressesInSubnet");
     });
 }
@@ -162,7 +160,7 @@ fn wanted_addresses_must_be_free_and_usable() {
     account.write(|tx| {
         interface(tx, id, "10.0.0.10".parse().unwrap());
         let want = |text: &str| {
-            let wanted = free_address(tx, id, Some(text.parse().unwrap()));
+            let wanted = Free::of(tx, id).unwrap().take(Some(text.parse().unwrap()));
             wanted.map_err(|error| {
                 let error = ApiError::from(error);
                 format!("{}: {}", error.code(), error.message())

@@ -182,7 +182,10 @@ pub struct NetworkInterfaceAttachment {
     pub id: AttachmentId,
     /// The instance.
     pub instance_id: InstanceId,
-    /// The place among the instance's interfaces; 0 is `eth0`.
+    /// The network card; most types have one.
+    #[serde(default)]
+    pub network_card_index: u32,
+    /// The place among the card's interfaces; 0 is `eth0`.
     pub device_index: u32,
     /// Whether the interface goes when the instance is terminated.
     pub delete_on_termination: bool,
@@ -227,4 +230,17 @@ pub struct AddressTransfer {
     pub expires: Timestamp,
     /// When it did.
     pub accepted: Option<Timestamp>,
+}
+
+/// The permission of another account to use an interface.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkInterfacePermission {
+    /// Its id.
+    pub id: NetworkInterfacePermissionId,
+    /// The interface.
+    pub network_interface_id: NetworkInterfaceId,
+    /// The account.
+    pub account_id: String,
+    /// `INSTANCE-ATTACH` or `EIP-ASSOCIATE`.
+    pub permission: String,
 }

@@ -791,6 +791,8 @@ pub const MODEL_OPERATIONS: &[&str] = &[
 operations! {
     AcceptVpcPeeringConnection: AcceptVpcPeeringConnectionRequest => AcceptVpcPeeringConnectionResult, token "", wrapper "";
     AllocateAddress: AllocateAddressRequest => AllocateAddressResult, token "", wrapper "";
+    AssignIpv6Addresses: AssignIpv6AddressesRequest => AssignIpv6AddressesResult, token "", wrapper "";
+    AssignPrivateIpAddresses: AssignPrivateIpAddressesRequest => AssignPrivateIpAddressesResult, token "", wrapper "";
     AssignPrivateNatGatewayAddress: AssignPrivateNatGatewayAddressRequest => AssignPrivateNatGatewayAddressResult, token "", wrapper "";
     AssociateAddress: AssociateAddressRequest => AssociateAddressResult, token "", wrapper "";
     AssociateDhcpOptions: AssociateDhcpOptionsRequest => (), token "", wrapper "";
@@ -824,6 +826,7 @@ operations! {
     CreateNetworkAcl: CreateNetworkAclRequest => CreateNetworkAclResult, token "ClientToken", wrapper "";
     CreateNetworkAclEntry: CreateNetworkAclEntryRequest => (), token "", wrapper "";
     CreateNetworkInterface: CreateNetworkInterfaceRequest => CreateNetworkInterfaceResult, token "ClientToken", wrapper "";
+    CreateNetworkInterfacePermission: CreateNetworkInterfacePermissionRequest => CreateNetworkInterfacePermissionResult, token "", wrapper "";
     CreateRoute: CreateRouteRequest => CreateRouteResult, token "", wrapper "";
     CreateRouteTable: CreateRouteTableRequest => CreateRouteTableResult, token "ClientToken", wrapper "";
     CreateSecurityGroup: CreateSecurityGroupRequest => CreateSecurityGroupResult, token "", wrapper "";
@@ -849,6 +852,7 @@ operations! {
     DeleteNetworkAcl: DeleteNetworkAclRequest => (), token "", wrapper "";
     DeleteNetworkAclEntry: DeleteNetworkAclEntryRequest => (), token "", wrapper "";
     DeleteNetworkInterface: DeleteNetworkInterfaceRequest => (), token "", wrapper "";
+    DeleteNetworkInterfacePermission: DeleteNetworkInterfacePermissionRequest => DeleteNetworkInterfacePermissionResult, token "", wrapper "";
     DeleteRoute: DeleteRouteRequest => (), token "", wrapper "";
     DeleteRouteTable: DeleteRouteTableRequest => (), token "", wrapper "";
     DeleteSecurityGroup: DeleteSecurityGroupRequest => DeleteSecurityGroupResult, token "", wrapper "";
@@ -895,6 +899,7 @@ operations! {
     DescribeNatGateways: DescribeNatGatewaysRequest => DescribeNatGatewaysResult, token "", wrapper "";
     DescribeNetworkAcls: DescribeNetworkAclsRequest => DescribeNetworkAclsResult, token "", wrapper "";
     DescribeNetworkInterfaceAttribute: DescribeNetworkInterfaceAttributeRequest => DescribeNetworkInterfaceAttributeResult, token "", wrapper "";
+    DescribeNetworkInterfacePermissions: DescribeNetworkInterfacePermissionsRequest => DescribeNetworkInterfacePermissionsResult, token "", wrapper "";
     DescribeNetworkInterfaces: DescribeNetworkInterfacesRequest => DescribeNetworkInterfacesResult, token "", wrapper "";
     DescribePrefixLists: DescribePrefixListsRequest => DescribePrefixListsResult, token "", wrapper "";
     DescribePrincipalIdFormat: DescribePrincipalIdFormatRequest => DescribePrincipalIdFormatResult, token "", wrapper "";
@@ -1018,6 +1023,7 @@ operations! {
     ResetAddressAttribute: ResetAddressAttributeRequest => ResetAddressAttributeResult, token "", wrapper "";
     ResetEbsDefaultKmsKeyId: ResetEbsDefaultKmsKeyIdRequest => ResetEbsDefaultKmsKeyIdResult, token "", wrapper "";
     ResetImageAttribute: ResetImageAttributeRequest => (), token "", wrapper "";
+    ResetNetworkInterfaceAttribute: ResetNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ResetSnapshotAttribute: ResetSnapshotAttributeRequest => (), token "", wrapper "";
     RestoreAddressToClassic: RestoreAddressToClassicRequest => RestoreAddressToClassicResult, token "", wrapper "";
     RestoreImageFromRecycleBin: RestoreImageFromRecycleBinRequest => RestoreImageFromRecycleBinResult, token "", wrapper "";
@@ -1031,6 +1037,8 @@ operations! {
     StartInstances: StartInstancesRequest => StartInstancesResult, token "", wrapper "";
     StopInstances: StopInstancesRequest => StopInstancesResult, token "", wrapper "";
     TerminateInstances: TerminateInstancesRequest => TerminateInstancesResult, token "", wrapper "";
+    UnassignIpv6Addresses: UnassignIpv6AddressesRequest => UnassignIpv6AddressesResult, token "", wrapper "";
+    UnassignPrivateIpAddresses: UnassignPrivateIpAddressesRequest => (), token "", wrapper "";
     UnassignPrivateNatGatewayAddress: UnassignPrivateNatGatewayAddressRequest => UnassignPrivateNatGatewayAddressResult, token "", wrapper "";
     UnlockSnapshot: UnlockSnapshotRequest => UnlockSnapshotResult, token "", wrapper "";
     UnmonitorInstances: UnmonitorInstancesRequest => UnmonitorInstancesResult, token "", wrapper "";
@@ -1434,6 +1442,10 @@ enumerations! {
         Nitro = "nitro",
         Xen = "xen",
     }
+    InterfacePermissionType {
+        INSTANCEATTACH = "INSTANCE-ATTACH",
+        EIPASSOCIATE = "EIP-ASSOCIATE",
+    }
     InternetGatewayBlockMode {
         Off = "off",
         BlockBidirectional = "block-bidirectional",
@@ -1593,12 +1605,20 @@ enumerations! {
         AssociatePublicIpAddress = "associatePublicIpAddress",
     }
     NetworkInterfaceCreationType {
+        Interface = "interface",
         Efa = "efa",
         EfaOnly = "efa-only",
         Branch = "branch",
         Trunk = "trunk",
     }
+    NetworkInterfacePermissionStateCode {
+        Pending = "pending",
+        Granted = "granted",
+        Revoking = "revoking",
+        Revoked = "revoked",
+    }
     NetworkInterfaceStatus {
+        Pending = "pending",
         Available = "available",
         Associated = "associated",
         Attaching = "attaching",
@@ -2092,6 +2112,31 @@ structures! {
         carrier_ip: Option<String> = "CarrierIp" / "carrierIp",
         public_ip: Option<String> = "PublicIp" / "publicIp",
     }
+    input AssignIpv6AddressesRequest {
+        ipv6_prefix_count: Option<i32> = "Ipv6PrefixCount" / "Ipv6PrefixCount",
+        ipv6_prefixes: Vec<String> = "Ipv6Prefix" / "Ipv6Prefix",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        ipv6_addresses: Vec<String> = "Ipv6Addresses" / "ipv6Addresses",
+        ipv6_address_count: Option<i32> = "Ipv6AddressCount" / "ipv6AddressCount",
+    }
+    output AssignIpv6AddressesResult {
+        assigned_ipv6_addresses: Vec<String> = "AssignedIpv6Addresses" / "assignedIpv6Addresses",
+        assigned_ipv6_prefixes: Vec<String> = "AssignedIpv6PrefixSet" / "assignedIpv6PrefixSet",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+    }
+    input AssignPrivateIpAddressesRequest {
+        ipv4_prefixes: Vec<String> = "Ipv4Prefix" / "Ipv4Prefix",
+        ipv4_prefix_count: Option<i32> = "Ipv4PrefixCount" / "Ipv4PrefixCount",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        private_ip_addresses: Vec<String> = "PrivateIpAddress" / "privateIpAddress" > "PrivateIpAddress",
+        secondary_private_ip_address_count: Option<i32> = "SecondaryPrivateIpAddressCount" / "secondaryPrivateIpAddressCount",
+        allow_reassignment: Option<bool> = "AllowReassignment" / "allowReassignment",
+    }
+    output AssignPrivateIpAddressesResult {
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        assigned_private_ip_addresses: Vec<AssignedPrivateIpAddress> = "AssignedPrivateIpAddressesSet" / "assignedPrivateIpAddressesSet",
+        assigned_ipv4_prefixes: Vec<Ipv4PrefixSpecification> = "AssignedIpv4PrefixSet" / "assignedIpv4PrefixSet",
+    }
     input AssignPrivateNatGatewayAddressRequest {
         nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",
         private_ip_addresses: Vec<String> = "PrivateIpAddress" / "PrivateIpAddress",
@@ -2101,6 +2146,9 @@ structures! {
     output AssignPrivateNatGatewayAddressResult {
         nat_gateway_id: Option<NatGatewayId> = "NatGatewayId" / "natGatewayId",
         nat_gateway_addresses: Vec<NatGatewayAddress> = "NatGatewayAddressSet" / "natGatewayAddressSet",
+    }
+    output AssignedPrivateIpAddress {
+        private_ip_address: Option<String> = "PrivateIpAddress" / "privateIpAddress",
     }
     input AssociateAddressRequest {
         allocation_id: Option<AllocationId> = "AllocationId" / "AllocationId",
@@ -2592,6 +2640,16 @@ structures! {
         network_acl: Option<NetworkAcl> = "NetworkAcl" / "networkAcl",
         client_token: Option<String> = "ClientToken" / "clientToken",
     }
+    input CreateNetworkInterfacePermissionRequest {
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "NetworkInterfaceId",
+        aws_account_id: Option<String> = "AwsAccountId" / "AwsAccountId",
+        aws_service: Option<String> = "AwsService" / "AwsService",
+        permission: InterfacePermissionType = "Permission" / "Permission",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output CreateNetworkInterfacePermissionResult {
+        interface_permission: Option<NetworkInterfacePermission> = "InterfacePermission" / "interfacePermission",
+    }
     input CreateNetworkInterfaceRequest {
         ipv4_prefixes: Vec<Ipv4PrefixSpecificationRequest> = "Ipv4Prefix" / "Ipv4Prefix",
         ipv4_prefix_count: Option<i32> = "Ipv4PrefixCount" / "Ipv4PrefixCount",
@@ -2903,6 +2961,14 @@ structures! {
     input DeleteNetworkAclRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         network_acl_id: NetworkAclId = "NetworkAclId" / "networkAclId",
+    }
+    input DeleteNetworkInterfacePermissionRequest {
+        network_interface_permission_id: NetworkInterfacePermissionId = "NetworkInterfacePermissionId" / "NetworkInterfacePermissionId",
+        force: Option<bool> = "Force" / "Force",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DeleteNetworkInterfacePermissionResult {
+        r#return: Option<bool> = "Return" / "return",
     }
     input DeleteNetworkInterfaceRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
@@ -3350,6 +3416,16 @@ structures! {
         network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
         source_dest_check: Option<AttributeBooleanValue> = "SourceDestCheck" / "sourceDestCheck",
         associate_public_ip_address: Option<bool> = "AssociatePublicIpAddress" / "associatePublicIpAddress",
+    }
+    input DescribeNetworkInterfacePermissionsRequest {
+        network_interface_permission_ids: Vec<NetworkInterfacePermissionId> = "NetworkInterfacePermissionId" / "NetworkInterfacePermissionId",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+    }
+    output DescribeNetworkInterfacePermissionsResult {
+        network_interface_permissions: Vec<NetworkInterfacePermission> = "NetworkInterfacePermissions" / "networkInterfacePermissions",
+        next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeNetworkInterfacesRequest {
         next_token: Option<String> = "NextToken" / "NextToken",
@@ -5748,6 +5824,18 @@ structures! {
         public_ipv6_dns_name: Option<String> = "PublicIpv6DnsName" / "publicIpv6DnsName",
         is_primary_ipv6: Option<bool> = "IsPrimaryIpv6" / "isPrimaryIpv6",
     }
+    output NetworkInterfacePermission {
+        network_interface_permission_id: Option<String> = "NetworkInterfacePermissionId" / "networkInterfacePermissionId",
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        aws_account_id: Option<String> = "AwsAccountId" / "awsAccountId",
+        aws_service: Option<String> = "AwsService" / "awsService",
+        permission: Option<InterfacePermissionType> = "Permission" / "permission",
+        permission_state: Option<NetworkInterfacePermissionState> = "PermissionState" / "permissionState",
+    }
+    output NetworkInterfacePermissionState {
+        state: Option<NetworkInterfacePermissionStateCode> = "State" / "state",
+        status_message: Option<String> = "StatusMessage" / "statusMessage",
+    }
     output NetworkInterfacePrivateIpAddress {
         association: Option<NetworkInterfaceAssociation> = "Association" / "association",
         primary: Option<bool> = "Primary" / "primary",
@@ -6089,6 +6177,11 @@ structures! {
         attribute: ResetImageAttributeName = "Attribute" / "Attribute",
         image_id: ImageId = "ImageId" / "ImageId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    input ResetNetworkInterfaceAttributeRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        source_dest_check: Option<String> = "SourceDestCheck" / "sourceDestCheck",
     }
     input ResetSnapshotAttributeRequest {
         attribute: SnapshotAttributeName = "Attribute" / "Attribute",
@@ -6604,6 +6697,21 @@ structures! {
     input TotalLocalStorageGBRequest {
         min: Option<f64> = "Min" / "Min",
         max: Option<f64> = "Max" / "Max",
+    }
+    input UnassignIpv6AddressesRequest {
+        ipv6_prefixes: Vec<String> = "Ipv6Prefix" / "Ipv6Prefix",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        ipv6_addresses: Vec<String> = "Ipv6Addresses" / "ipv6Addresses",
+    }
+    output UnassignIpv6AddressesResult {
+        network_interface_id: Option<String> = "NetworkInterfaceId" / "networkInterfaceId",
+        unassigned_ipv6_addresses: Vec<String> = "UnassignedIpv6Addresses" / "unassignedIpv6Addresses",
+        unassigned_ipv6_prefixes: Vec<String> = "UnassignedIpv6PrefixSet" / "unassignedIpv6PrefixSet",
+    }
+    input UnassignPrivateIpAddressesRequest {
+        ipv4_prefixes: Vec<String> = "Ipv4Prefix" / "Ipv4Prefix",
+        network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
+        private_ip_addresses: Vec<String> = "PrivateIpAddress" / "privateIpAddress" > "PrivateIpAddress",
     }
     input UnassignPrivateNatGatewayAddressRequest {
         nat_gateway_id: NatGatewayId = "NatGatewayId" / "NatGatewayId",

@@ -1,6 +1,10 @@
 //! The operations on network interfaces, through requests.
 #![allow(clippy::unwrap_used)]
 
+mod addresses;
+mod attributes;
+mod permissions;
+
 use crate::testing::Account;
 
 fn subnet(account: &Account) -> String {
@@ -24,7 +28,7 @@ fn an_interface_gets_an_address_a_group_and_a_hardware_address() {
         subnet(&account)
     ));
     let interface = made.find("networkInterface");
-    assert_eq!(interface.text("status"), "available");
+    assert_eq!(interface.text("status"), "pending");
     assert_eq!(interface.text("description"), "d");
     assert_eq!(interface.text("sourceDestCheck"), "true");
     assert_eq!(interface.text("interfaceType"), "interface");
@@ -78,29 +82,7 @@ fn interfaces_are_found_by_filter_and_by_page() {
 }
 
 #[test]
-fn attributes_change_and_are_told() {
-    let account = Account::new();
-    let id = create(&account, "");
-    for change in ["Description.Value=new", "SourceDestCheck.Value=false"] {
-        account.ok(&format!(
-            "ModifyNetworkInterfaceAttribute&NetworkInterfaceId={id}&{change}"
-        ));
-    }
-    let told = |attribute: &str, path: &str| {
-        account.made(
-            &format!(
-                "DescribeNetworkInterfaceAttribute&NetworkInterfaceId={id}&Attribute={attribute}"
-            ),
-            path,
-        )
-    };
-    assert_eq!(told("description", "description/value"), "new");
-    assert_eq!(told("sourceDestCheck", "sourceDestCheck/value"), "false");
-    assert!(told("groupSet", "groupSet/item/groupId").starts_with("sg-"));
-}
-
-#[test]
-fn addresses_in_use_or_too_many_are_refused() {
+fn addresses_in_use_are_refused() {
     let account = Account::new();
     let id = create(&account, "");
     let address = account.made(
@@ -115,10 +97,6 @@ fn addresses_in_use_or_too_many_are_refused() {
     assert_eq!(
         account.code(&format!("{request}&PrivateIpAddress=x")),
         "InvalidParameterValue"
-    );
-    assert_eq!(
-        account.code(&format!("{request}&SecondaryPrivateIpAddressCount=2")),
-        "UnsupportedOperation"
     );
 }
 
@@ -199,10 +177,8 @@ fn what_an_aws_service_made_is_seen_and_not_changed() {
     let subnet = subnet(&account).parse().unwrap();
     let interface = account.write(|tx| {
         let new = super::New {
-            subnet: crate::subnets::get(tx, subnet).unwrap(),
-            groups: Vec::new(),
-            private_ip_address: None,
             description: "Interface for NAT Gateway".to_owned(),
+            ..super::New::in_subnet(crate::subnets::get(tx, subnet).unwrap())
         };
         super::create_for_service(tx, new, "nat_gateway", "217928387466").unwrap()
     });
