@@ -377,8 +377,7 @@ class Service:
     def namespace(self):
         metadata = self.model["metadata"]
         if self.json:
-            prefix = metadata["targetPrefix"]
-            return [f'/// What stands before the operation in `X-Amz-Target`.\npub const TARGET: &str = "{prefix}";']
+            return []
         name = metadata["xmlNamespace"].rstrip("/") + "/"
         return [f'/// The name space of responses.\npub const NAMESPACE: &str = "{name}";']
 

@@ -35,6 +35,7 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
         "emulator/iam",
         &["model", "policy", "query", "state", "wire"],
     ),
+    ("emulator/ssm", &["model", "query", "state", "wire"]),
     (
         "emulator/sts",
         &["model", "policy", "query", "signature", "state", "wire"],
@@ -149,7 +150,7 @@ fn operations_do_no_io() {
 
 #[test]
 fn error_codes_stand_in_the_catalogues_only() {
-    let services = ["emulator/ec2/src", "emulator/iam/src", "emulator/sts/src"];
+    let services = ["ec2", "iam", "ssm", "sts"].map(|name| format!("emulator/{name}/src"));
     let of_services = |path: &Path| services.iter().any(|service| path.starts_with(service));
     for (path, text) in sources().iter().filter(|(path, _)| of_services(path)) {
         let listed = path.ends_with("errors.rs");
@@ -210,6 +211,7 @@ fn every_operation_is_tested_by_name() {
     let services = [
         terrarium_ec2::SERVICE.operations,
         terrarium_iam::SERVICE.operations,
+        terrarium_ssm::SERVICE.operations,
         terrarium_sts::SERVICE.operations,
     ];
     let untested: Vec<_> = services

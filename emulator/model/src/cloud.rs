@@ -184,6 +184,8 @@ cloud! {
     access_keys: String => AccessKey.id;
     /// The account's name: at most one row.
     account_aliases: String => AccountAlias.alias;
+    /// Parameters of Systems Manager, by name.
+    parameters: String => Parameter.name;
     /// Settings of the account in this region: a single row.
     settings: String => Settings.key;
 }

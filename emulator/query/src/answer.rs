@@ -158,8 +158,11 @@ pub enum Protocol {
     Ec2(&'static str),
     /// Forms; XML in this name space, errors as `ErrorResponse/Error` and `RequestId`.
     Query(&'static str),
-    /// JSON both ways; the operation stands in a header, behind this prefix and a dot.
-    Json(&'static str),
+    /// JSON both ways; the operation stands in a header.
+    Json {
+        /// The code of errors about parameters.
+        invalid: &'static str,
+    },
 }
 
 impl Protocol {
@@ -167,7 +170,7 @@ impl Protocol {
     pub fn content_type(self) -> &'static str {
         match self {
             Self::Ec2(_) | Self::Query(_) => "text/xml;charset=UTF-8",
-            Self::Json(_) => "application/x-amz-json-1.1",
+            Self::Json { .. } => "application/x-amz-json-1.1",
         }
     }
 
@@ -177,8 +180,8 @@ impl Protocol {
             (Self::Ec2(_), _) => error.code(),
             (Self::Query(_), ParameterError::Invalid { .. }) => "MalformedInput",
             (Self::Query(_), _) => "ValidationError",
-            (Self::Json(_), ParameterError::Invalid { .. }) => "SerializationException",
-            (Self::Json(_), _) => "ValidationException",
+            (Self::Json { .. }, ParameterError::Invalid { .. }) => "SerializationException",
+            (Self::Json { invalid }, _) => invalid,
         };
         ApiError::new(code, 400, error.to_string())
     }
@@ -186,7 +189,7 @@ impl Protocol {
     /// The error of an operation that AWS does not have.
     pub(crate) fn invalid_action(self, action: &str) -> ApiError {
         match self {
-            Self::Json(_) => ApiError::new("UnknownOperationException", 400, ""),
+            Self::Json { .. } => ApiError::new("UnknownOperationException", 400, ""),
             Self::Ec2(_) | Self::Query(_) => ApiError::new(
                 "InvalidAction",
                 400,
@@ -215,7 +218,7 @@ impl Protocol {
                 });
                 xml.text("RequestId", request_id);
             }),
-            Self::Json(_) => return error_in_json(error),
+            Self::Json { .. } => return error_in_json(error),
         }
         xml.finish()
     }
@@ -241,7 +244,7 @@ impl Protocol {
                 }
                 xml.element("ResponseMetadata", |xml| xml.text("RequestId", request_id));
             }),
-            Self::Json(_) => return result,
+            Self::Json { .. } => return result,
         }
         xml.finish()
     }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod catalogue;
+pub mod pages;
 mod service;
 
 #[cfg(feature = "testing")]

@@ -291,7 +291,7 @@ impl Service {
             }
             None => return Err(self.protocol.invalid_action(&action)),
         };
-        let has_version = !matches!(self.protocol, Protocol::Json(_));
+        let has_version = !matches!(self.protocol, Protocol::Json { .. });
         if has_version && parameters.take("Version").is_none() {
             return Err(ParameterError::Missing("Version".to_owned()).into());
         }

@@ -39,6 +39,7 @@ pub(crate) use watched::Watched;
 pub(crate) const SERVICES: &[&Service] = &[
     &terrarium_ec2::SERVICE,
     &terrarium_iam::SERVICE,
+    &terrarium_ssm::SERVICE,
     &terrarium_sts::SERVICE,
 ];
 

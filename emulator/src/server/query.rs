@@ -88,7 +88,7 @@ async fn prepare(
 ) -> Result<(Place, Caller, Input), ApiError> {
     let dialect = match service.protocol {
         Protocol::Ec2(_) => Dialect::Ec2,
-        Protocol::Query(_) | Protocol::Json(_) => Dialect::Query,
+        Protocol::Query(_) | Protocol::Json { .. } => Dialect::Query,
     };
     let refuse = |failure: Failure| {
         let answer = failure.answer(dialect);
@@ -121,7 +121,7 @@ async fn prepare(
 
 /// What a request asks for: in its query and body, or in a header and its body.
 fn input(service: &Service, parts: &Parts, body: Bytes) -> Result<Input, ApiError> {
-    let Protocol::Json(_) = service.protocol else {
+    let Protocol::Json { .. } = service.protocol else {
         return Ok(Input::Form(form(parts, body)?));
     };
     let target = parts.headers.get("x-amz-target");

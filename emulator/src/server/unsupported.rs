@@ -26,7 +26,7 @@ pub(crate) async fn answer(
     let is_query = is_form(parts) || names_action(parts);
     let protocol = match is_query || REST_XML.contains(&name) {
         true => Protocol::Query(""),
-        false => Protocol::Json(""),
+        false => Protocol::Json { invalid: "" },
     };
     let action = match is_query {
         true => query_action(parts, body).await,

@@ -63,16 +63,17 @@ impl Constraint {
                 // The older query protocol wraps a list's elements.
                 let elements = given.members.get("member").unwrap_or(given);
                 let count = elements.members.len() as u64;
-                let values: Vec<&str> = elements
-                    .members
-                    .values()
-                    .filter_map(|element| element.value.as_deref())
-                    .collect();
+                let mut members: Vec<_> = elements.members.iter().collect();
+                members.sort_by_key(|(index, _)| index.parse().unwrap_or(u32::MAX));
+                let values = members
+                    .iter()
+                    .filter_map(|(_, element)| element.value.as_deref());
+                let values: Vec<&str> = values.collect();
                 let shown = format!("[{}]", values.join(", "));
                 wrong.extend(
                     length_must(count, *least, *most).map(|must| Violation::of(&shown, path, must)),
                 );
-                for (index, given) in &elements.members {
+                for (index, given) in members {
                     if let Some(element) = element {
                         element.collect(given, &format!("{path}.{index}.member"), wrong);
                     }

@@ -111,6 +111,35 @@ impl<T: Enumeration> Json for T {
     }
 }
 
+macro_rules! answers {
+    ($($direction:ident $name:ident { $($field:ident: $kind:ty = $query:literal / $xml:literal $(> $item:literal)? $($required:ident)?,)* })*) => {
+        $(
+            $crate::json::declare_answer! { $direction $name { $($field: $kind = $query / $xml, [$($item)?], [$($required)?],)* } }
+
+            impl $crate::json::Json for $name {
+                fn json(&self) -> Option<serde_json::Value> {
+                    #[allow(unused_mut, reason = "some structures have no members")]
+                    let mut members = serde_json::Map::new();
+                    $(if let Some(value) = $crate::json::Json::json(&self.$field) {
+                        members.insert($xml.to_owned(), value);
+                    })*
+                    Some(serde_json::Value::Object(members))
+                }
+            }
+        )*
+    };
+}
+
+macro_rules! declare_answer {
+    (output $name:ident $body:tt) => {
+        $crate::codec::declare! { [Debug, Clone, PartialEq, Default] $name $body }
+    };
+    // Requests have it too, so it is declared with them.
+    (both $name:ident $body:tt) => {};
+}
+
+pub(crate) use {answers, declare_answer};
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

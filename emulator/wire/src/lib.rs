@@ -16,7 +16,7 @@ pub mod xml;
 pub use codec::{Blob, Decode, Encode, Enumeration, Request};
 pub use constraints::Constraint;
 pub use form::{FormError, Parameters};
-pub use generated::{ec2, iam, sts};
+pub use generated::{ec2, iam, ssm, sts};
 pub use jiff::Timestamp;
 pub use json::Json;
 pub use parameter_error::ParameterError;

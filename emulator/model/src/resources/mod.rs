@@ -9,6 +9,7 @@ mod interfaces;
 mod launch_templates;
 mod routing;
 mod security;
+mod ssm;
 mod storage;
 mod vpc;
 
@@ -21,5 +22,6 @@ pub use interfaces::*;
 pub use launch_templates::*;
 pub use routing::*;
 pub use security::*;
+pub use ssm::*;
 pub use storage::*;
 pub use vpc::*;

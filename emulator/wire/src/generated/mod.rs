@@ -2,4 +2,5 @@
 
 pub mod ec2;
 pub mod iam;
+pub mod ssm;
 pub mod sts;
