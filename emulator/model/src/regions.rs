@@ -131,8 +131,11 @@ pub fn zone_id(zone: &str) -> Option<String> {
         return Some(found.id);
     }
     let region = zone.strip_suffix(|letter: char| letter.is_ascii_lowercase())?;
+    // A region that AWS does not have is named as most that it has: in three words.
+    let is_region =
+        REGIONS.iter().any(|known| known.name == region) || region.split('-').count() == 3;
     let found = zones(region).into_iter().find(|found| found.name == zone);
-    found.map(|found| found.id)
+    found.filter(|_| is_region).map(|found| found.id)
 }
 
 #[cfg(test)]
