@@ -6,7 +6,7 @@ use hickory_server::proto::rr::rdata::{A, PTR};
 use hickory_server::proto::rr::{Name, RData, RecordType};
 use ipnet::Ipv4Net;
 use terrarium_model::ids::{InstanceId, VpcId};
-use terrarium_model::resources::{NetworkInterface, Vpc};
+use terrarium_model::resources::{NetworkInterface, PeeringStatus, Vpc, VpcPeeringConnection};
 use terrarium_model::{Cloud, Place, World};
 
 use crate::metadata;
@@ -173,12 +173,13 @@ impl Scope<'_> {
         let address = names::address_of(label, "ec2-")?;
         let owner = self.world.shared.public_addresses.get(&address);
         let named = owner.filter(|owner| names::public_domain(&owner.region) == domain);
-        let meaning = match (named, self.private_of(address)) {
-            (None, _) => Meaning::Missing,
-            (Some(_), Some(private)) if self.vpc.enable_dns_hostnames => Meaning::Address(private),
-            (Some(_), _) => Meaning::Address(address),
-        };
-        Some(meaning)
+        let private = self
+            .private_of(address)
+            .filter(|_| self.vpc.enable_dns_hostnames);
+        Some(match named {
+            None => Meaning::Missing,
+            Some(_) => Meaning::Address(private.unwrap_or(address)),
+        })
     }
 
     /// The names of AWS's services, whatever the region.
@@ -257,11 +258,31 @@ impl Scope<'_> {
             .find(|interface| interface.has_address(address))
     }
 
-    /// The private address in this VPC that a public one stands for.
+    /// The private address that a public one stands for, in this VPC or in a peer that lets its names resolve to them.
     fn private_of(&self, address: Ipv4Addr) -> Option<Ipv4Addr> {
-        let mut pairs = self.interfaces().flat_map(|it| it.public_addresses());
-        let found = pairs.find(|(_, public)| *public == address);
-        found.map(|(private, _)| private)
+        let here = [(self.cloud, self.vpc.id)].into_iter();
+        let mut all = here.chain(self.open_peers());
+        all.find_map(|(cloud, vpc)| {
+            let interfaces = cloud.all::<NetworkInterface>();
+            let interfaces = interfaces.filter(|interface| interface.vpc_id == vpc);
+            let mut pairs = interfaces.flat_map(|it| it.public_addresses());
+            let found = pairs.find(|(_, public)| *public == address);
+            found.map(|(private, _)| private)
+        })
+    }
+
+    /// The peered VPCs whose side of the connection allows that, and that have names for their instances at all.
+    fn open_peers(&self) -> impl Iterator<Item = (&Cloud, VpcId)> {
+        let connections = self.cloud.all::<VpcPeeringConnection>();
+        let active = connections.filter(|it| it.status == PeeringStatus::Active);
+        active.filter_map(|connection| {
+            let side = connection.peer_of(self.place, self.vpc.id)?;
+            let cloud = self.world.clouds.get(&side.place())?;
+            let vpc = cloud.get::<Vpc>(&side.vpc_id)?;
+            let has_names = vpc.enable_dns_support && vpc.enable_dns_hostnames;
+            let is_open = has_names && side.allow_dns_resolution_from_remote_vpc;
+            is_open.then_some((cloud, side.vpc_id))
+        })
     }
 
     /// The first interface of an instance whose subnet lets its resource name resolve.

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use terrarium_model::resources::PeeredVpc;
+
 use super::*;
 use crate::example::{ELSEWHERE, Example, NEIGHBOUR, PRIVATE, PUBLIC, instance_id, vpc_id};
 
@@ -88,6 +90,67 @@ fn public_names_lead_to_private_addresses_inside_their_vpc_alone() {
     example.change::<Vpc>(&vpc_id(), |vpc| vpc.enable_dns_hostnames = false);
     let name = "ec2-198-18-3-4.compute-1.amazonaws.com";
     assert_eq!(ask(&example, name, RecordType::A), address(PUBLIC));
+}
+
+/// A VPC of another account, whose interface has the address `ELSEWHERE`, peered with the example's.
+fn peer(example: &mut Example, opens: bool, active: bool) {
+    let place = Place::new("210987654321", "us-east-1");
+    let far_id: VpcId = "vpc-00000000000000002".parse().unwrap();
+    let mut far = Cloud::default();
+    let near = example.world.clouds[&example.place].clone();
+    let vpc = Vpc {
+        id: far_id,
+        ..near.vpcs[&vpc_id()].as_ref().clone()
+    };
+    let interface = near.network_interfaces.values().next().unwrap();
+    let interface = NetworkInterface {
+        vpc_id: far_id,
+        private_ip_address: Some(Ipv4Addr::new(10, 1, 1, 10)),
+        public_ip: Some(ELSEWHERE),
+        ..interface.as_ref().clone()
+    };
+    let side = |place: &Place, vpc_id, opens| PeeredVpc {
+        account: place.account.to_string(),
+        region: place.region.to_string(),
+        vpc_id,
+        allow_dns_resolution_from_remote_vpc: opens,
+    };
+    let connection = VpcPeeringConnection {
+        id: "pcx-00000000000000001".parse().unwrap(),
+        requester: side(&example.place, vpc_id(), false),
+        accepter: side(&place, far_id, opens),
+        status: match active {
+            true => PeeringStatus::Active,
+            false => PeeringStatus::PendingAcceptance,
+        },
+        since: crate::example::launch_time(),
+        expires: crate::example::launch_time(),
+    };
+    far.vpcs.insert(far_id, vpc.into());
+    far.network_interfaces
+        .insert(interface.id, interface.into());
+    example.world.clouds.insert(place, far);
+    let connections = &mut example.cloud().vpc_peering_connections;
+    connections.insert(connection.id, connection.into());
+}
+
+#[test]
+fn public_names_of_a_peer_lead_to_private_addresses_where_it_allows_that() {
+    let name = "ec2-198-18-9-9.compute-1.amazonaws.com";
+    let far = address(Ipv4Addr::new(10, 1, 1, 10));
+    for (opens, active, expected) in [
+        (true, true, &far),
+        (false, true, &address(ELSEWHERE)),
+        (true, false, &address(ELSEWHERE)),
+    ] {
+        let mut example = Example::in_region("us-east-1");
+        peer(&mut example, opens, active);
+        assert_eq!(
+            &ask(&example, name, RecordType::A),
+            expected,
+            "{opens} {active}"
+        );
+    }
 }
 
 #[test]
