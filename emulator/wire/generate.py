@@ -100,7 +100,7 @@ EXTRA_VALUES = {
 SPARSE = {"ec2": ["ResponseLaunchTemplateData"]}
 
 # Shapes that are kept in the state as JSON, or made of each other; with all that they reach.
-PLAIN = {"ec2": ["RequestLaunchTemplateData", "ResponseLaunchTemplateData", "RunInstancesRequest"]}
+PLAIN = {"ec2": ["Instance", "RequestLaunchTemplateData", "ResponseLaunchTemplateData", "RunInstancesRequest"]}
 
 # Members that may hold something else than an id: `resolve:ssm:…` stands for the image that a parameter names.
 NO_IDS = {("RunInstancesRequest", "ImageId"), ("RequestLaunchTemplateData", "ImageId")}

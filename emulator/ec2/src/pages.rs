@@ -57,6 +57,7 @@ where
     R: Resource,
     R::Key: ResourceId,
 {
+    let by_filter = keys_in(&selection.filters);
     let filters = Filters::parse(
         selection.filters,
         fields,
@@ -71,15 +72,17 @@ where
     let passes = |resource: &Arc<R>| {
         is_meant(resource) && filters.pass(tx, &resource.key().to_string(), resource)
     };
-    if !selection.ids.is_empty() {
-        let mut ids = selection.ids;
-        ids.sort();
-        ids.dedup();
-        let found: Result<Vec<_>, _> = ids
-            .iter()
-            .map(|id| tx.get::<R>(id).ok_or(Error::not_found(*id)))
-            .collect();
-        let items = found?.into_iter().filter(passes);
+    let asked = match (selection.ids, by_filter) {
+        (ids, None) if ids.is_empty() => None,
+        (ids, Some(keys)) if ids.is_empty() => {
+            Some(keys.iter().filter_map(|key| tx.get::<R>(key)).collect())
+        }
+        (ids, _) => Some(all_of::<R>(tx, ids)?),
+    };
+    if let Some(mut items) = asked {
+        items.sort_by_key(|item| item.key());
+        items.dedup_by_key(|item| item.key());
+        let items = items.into_iter().filter(passes);
         return Ok(paginate(
             items.filter(|item| after.is_none_or(|after| item.key() > after)),
             limit,
@@ -95,6 +98,34 @@ where
         None => Box::new(table.values()),
     };
     Ok(paginate(items.filter(|item| passes(item)).cloned(), limit))
+}
+
+/// The resources with those keys; all of them must be there.
+fn all_of<R: Resource>(tx: &Tx, keys: Vec<R::Key>) -> Result<Vec<Arc<R>>, Error>
+where
+    R::Key: ResourceId,
+{
+    let found = keys
+        .into_iter()
+        .map(|key| tx.get::<R>(&key).ok_or(Error::not_found(key)));
+    found.collect()
+}
+
+/// The keys that a filter such as `vpc-id` leaves, when it names them one by one: nothing else need be looked at then.
+fn keys_in<K: ResourceId>(filters: &[Filter]) -> Option<Vec<K>> {
+    let is_of_key = |filter: &&Filter| {
+        let name = filter.name.as_deref().unwrap_or_default();
+        name.strip_suffix("-id") == Some(K::KIND.resource_type)
+    };
+    let values = &filters.iter().find(is_of_key)?.values;
+    let is_exact = |value: &String| !value.contains(['*', '?', '\\']);
+    let exact = values.iter().all(is_exact);
+    exact.then(|| {
+        values
+            .iter()
+            .filter_map(|value| value.parse().ok())
+            .collect()
+    })
 }
 
 /// The size of a page, or none when all is asked for.

@@ -270,8 +270,13 @@ impl Service {
             let result = store.read(call.place, call.caller, run)?;
             return Ok((entry, result, None));
         }
-        let (result, commit) = store.write(call.place, call.caller, run).map_err(answer)?;
-        Ok((entry, result, Some(commit)))
+        let change = |tx: &mut Tx| match run(tx) {
+            Err(error) if tx.keeps_changes => Ok(Err(error)),
+            done => done.map(Ok),
+        };
+        let written = store.write(call.place, call.caller, change);
+        let (result, commit) = written.map_err(answer)?;
+        Ok((entry, result?, Some(commit)))
     }
 
     /// Takes the parameters that say what the request is, rather than belong to the operation.
@@ -344,7 +349,9 @@ fn perform(entry: &Entry, parameters: Parameters, tx: &mut Tx) -> Result<Vec<u8>
             false => Err(ApiError::token_mismatch().into()),
         };
     }
-    let answer = (entry.run)(parameters, tx)?;
+    let answer = (entry.run)(parameters, tx);
+    tx.keeps_changes &= !dry_run;
+    let answer = answer?;
     if dry_run {
         return Err(ApiError::dry_run().into());
     }

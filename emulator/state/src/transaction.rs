@@ -101,6 +101,8 @@ pub struct Tx {
     pub environment: Arc<Environment>,
     /// What was looked up beforehand.
     pub observed: Observed,
+    /// Whether what was changed stays though the operation fails: AWS terminates some of several instances and refuses the rest.
+    pub keeps_changes: bool,
     cloud: Cloud,
     /// The clouds of all places; that of `place` is stale, as `cloud` is its own.
     clouds: OrdMap<Place, Cloud>,
@@ -128,6 +130,7 @@ impl Tx {
             now,
             environment,
             observed: Observed::default(),
+            keeps_changes: false,
             changes: Vec::new(),
             random: StdRng::from_seed(seed),
         }

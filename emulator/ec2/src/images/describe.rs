@@ -175,7 +175,8 @@ pub(super) fn milliseconds(time: jiff::Timestamp) -> String {
     time.strftime("%Y-%m-%dT%H:%M:%S.000Z").to_string()
 }
 
-fn state(image: &Image) -> wire::ImageState {
+/// The state of an image on the wire.
+pub(crate) fn state(image: &Image) -> wire::ImageState {
     match image.state {
         ImageState::Available => wire::ImageState::Available,
         ImageState::Pending(_) => wire::ImageState::Pending,
@@ -251,11 +252,16 @@ fn show_to_owner(shown: &mut wire::Image, image: &Image) {
     }
 }
 
-fn on_the_wire(tx: &Tx, image: &Image) -> wire::Image {
-    let (details, usage) = match image.windows {
+/// What an image's instances run, and how AWS bills it.
+pub(crate) fn platform(image: &Image) -> (&'static str, &'static str) {
+    match image.windows {
         true => ("Windows", "RunInstances:0002"),
         false => ("Linux/UNIX", "RunInstances"),
-    };
+    }
+}
+
+fn on_the_wire(tx: &Tx, image: &Image) -> wire::Image {
+    let (details, usage) = platform(image);
     let reason = |message: &str| StateReason {
         code: Some(FAILED.to_owned()),
         message: Some(message.to_owned()),

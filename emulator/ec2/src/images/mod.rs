@@ -27,6 +27,7 @@ use terrarium_wire::ec2::*;
 use crate::errors::Error;
 use crate::snapshots;
 use catalogue::Catalogue;
+pub(crate) use describe::{platform, state};
 
 /// What `ImageLocation` begins with when it names a local Docker image.
 const DOCKER: &str = "docker:";

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use terrarium_model::ids::InstanceId;
 use terrarium_model::instance_types;
 use terrarium_model::resources::{Instance, InstanceState, NetworkInterface, Volume};
 use terrarium_query::Operation;
@@ -54,7 +55,7 @@ impl Operation<Error> for DescribeInstanceAttributeRequest {
                 shown.groups = groups.unwrap_or_default();
             }
             Name::EbsOptimized => shown.ebs_optimized = flag(instance.ebs_optimized),
-            Name::EnaSupport => shown.ena_support = flag(true),
+            Name::EnaSupport => shown.ena_support = flag(!instance.options.no_ena),
             Name::EnclaveOptions => {
                 shown.enclave_options = Some(EnclaveOptions {
                     enabled: Some(instance.options.enclave),
@@ -62,7 +63,10 @@ impl Operation<Error> for DescribeInstanceAttributeRequest {
             }
             Name::Kernel => shown.kernel_id = Some(AttributeValue::default()),
             Name::Ramdisk => shown.ramdisk_id = Some(AttributeValue::default()),
-            Name::SriovNetSupport => shown.sriov_net_support = Some(AttributeValue::default()),
+            Name::SriovNetSupport => {
+                let value = instance.options.sriov_net_support.clone();
+                shown.sriov_net_support = Some(AttributeValue { value });
+            }
             Name::ProductCodes => {}
         }
         Ok(shown)
@@ -80,9 +84,6 @@ fn flag(value: bool) -> Option<AttributeBooleanValue> {
 }
 
 impl Operation<Error> for ModifyInstanceAttributeRequest {
-    const UNSUPPORTED: &'static [&'static str] =
-        &["Kernel", "Ramdisk", "SriovNetSupport", "EnaSupport"];
-
     fn run(mut self, tx: &mut Tx) -> Result<(), Error> {
         self.name_attribute()?;
         self.ensure_one_attribute()?;
@@ -102,6 +103,17 @@ impl Operation<Error> for ModifyInstanceAttributeRequest {
         if let Some(optimized) = self.ebs_optimized {
             ensure_stopped(&found)?;
             changed.ebs_optimized = is_true(&optimized);
+        }
+        if let Some(support) = self.ena_support {
+            ensure_stopped(&found)?;
+            changed.options.no_ena = !is_true(&support);
+        }
+        if let Some(support) = self.sriov_net_support {
+            ensure_stopped(&found)?;
+            changed.options.sriov_net_support = Some(sriov(support)?);
+        }
+        if self.kernel.is_some() || self.ramdisk.is_some() {
+            return Err(not_paravirtual(found.id));
         }
         if let Some(disable) = self.disable_api_termination {
             changed.disable_api_termination = is_true(&disable);
@@ -167,10 +179,14 @@ impl NamedAttribute for ModifyInstanceAttributeRequest {
             Name::DisableApiStop => self.disable_api_stop = boolean(),
             Name::SourceDestCheck => self.source_dest_check = boolean(),
             Name::EbsOptimized => self.ebs_optimized = boolean(),
+            Name::EnaSupport => self.ena_support = boolean(),
+            Name::SriovNetSupport => self.sriov_net_support = text(),
+            Name::Kernel => self.kernel = text(),
+            Name::Ramdisk => self.ramdisk = text(),
             other => {
-                return Err(Error::UnsupportedOperation {
-                    message: format!("Terrarium cannot change the attribute {other}."),
-                });
+                return Err(Error::invalid_value(format!(
+                    "Value ({other}) for parameter attribute is invalid. The attribute cannot be modified in this way."
+                )));
             }
         }
         Ok(())
@@ -185,6 +201,10 @@ impl NamedAttribute for ModifyInstanceAttributeRequest {
             self.user_data.is_some(),
             self.instance_initiated_shutdown_behavior.is_some(),
             self.ebs_optimized.is_some(),
+            self.ena_support.is_some(),
+            self.sriov_net_support.is_some(),
+            self.kernel.is_some(),
+            self.ramdisk.is_some(),
             !self.groups.is_empty(),
             !self.block_device_mappings.is_empty(),
         ];
@@ -194,6 +214,41 @@ impl NamedAttribute for ModifyInstanceAttributeRequest {
             _ => Err(Error::invalid_combination(
                 "Fields for multiple attribute types specified.",
             )),
+        }
+    }
+}
+
+/// The older enhanced networking can be turned on, and never off.
+fn sriov(value: AttributeValue) -> Result<String, Error> {
+    let value = value.value.unwrap_or_default();
+    match value.as_str() {
+        "simple" => Ok(value),
+        _ => Err(Error::invalid_value(format!(
+            "Value ({value}) for parameter sriovNetSupport is invalid. Expected 'simple'."
+        ))),
+    }
+}
+
+/// Kernels and RAM disks are of another age.
+fn not_paravirtual(id: InstanceId) -> Error {
+    Error::invalid_combination(format!(
+        "The instance '{id}' is not paravirtual: it has no kernel or RAM disk to set."
+    ))
+}
+
+impl Operation<Error> for ResetInstanceAttributeRequest {
+    fn run(self, tx: &mut Tx) -> Result<(), Error> {
+        use InstanceAttributeName as Name;
+        let instance = get(tx, self.instance_id)?;
+        match self.attribute {
+            Name::SourceDestCheck => change_interface(tx, &instance, |_, it| {
+                it.source_dest_check = true;
+                Ok(())
+            }),
+            Name::Kernel | Name::Ramdisk => Err(not_paravirtual(instance.id)),
+            other => Err(Error::invalid_value(format!(
+                "Value ({other}) for parameter attribute is invalid. Expected kernel, ramdisk or sourceDestCheck."
+            ))),
         }
     }
 }

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 use terrarium_model::regions::zone_id;
 
+use terrarium_model::ids::InstanceId;
 use terrarium_model::names;
 use terrarium_model::resources::{
-    BlockDevice, Image, Instance, NetworkInterface, NetworkInterfaceAttachment, PrivateAddress,
+    BlockDevice, IamInstanceProfileAssociation, Image, Instance, NetworkInterface,
+    NetworkInterfaceAttachment, PrivateAddress,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -17,15 +19,11 @@ use crate::errors::Error;
 use crate::filters::Field;
 use crate::images;
 use crate::network_interfaces::{group_identifiers, owner, private_name, public_name};
-use crate::pages::{Selection, select};
+use crate::pages::{PAGE_SIZES, Selection, select};
 
 impl Operation<Error> for DescribeInstancesRequest {
     fn run(self, tx: &mut Tx) -> Result<DescribeInstancesResult, Error> {
-        if !self.instance_ids.is_empty() && self.max_results.is_some() {
-            return Err(Error::invalid_combination(
-                "The parameter instancesSet cannot be used with the parameter maxResults",
-            ));
-        }
+        ensure_page(&self.instance_ids, self.max_results)?;
         ensure_there(tx, &self.instance_ids)?;
         let selection = Selection {
             ids: self.instance_ids,
@@ -58,10 +56,24 @@ impl Operation<Error> for DescribeInstancesRequest {
     }
 }
 
+/// Refuses pages that AWS refuses: of instances named one by one, and too large ones.
+pub(super) fn ensure_page(ids: &[InstanceId], max_results: Option<i32>) -> Result<(), Error> {
+    match max_results {
+        Some(_) if !ids.is_empty() => Err(Error::invalid_combination(
+            "The parameter instancesSet cannot be used with the parameter maxResults",
+        )),
+        Some(value) if value > *PAGE_SIZES.end() => Err(Error::InvalidMaxResults {
+            value,
+            bound: "less than or equal to 1000",
+        }),
+        _ => Ok(()),
+    }
+}
+
 /// The filters of DescribeInstances.
 #[rustfmt::skip]
 const FIELDS: &[Field<Instance>] = &[
-    ("affinity", |_, _| Vec::new()),
+    ("affinity", |_, it| it.options.placement.affinity.iter().cloned().collect()),
     ("architecture", |tx, it| image(tx, it, |image| image.architecture.clone())),
     ("availability-zone", |_, it| vec![it.availability_zone.clone()]),
     ("availability-zone-id", |_, it| zone_id(&it.availability_zone).into_iter().collect()),
@@ -71,8 +83,8 @@ const FIELDS: &[Field<Instance>] = &[
     ("block-device-mapping.status", |_, it| devices(it, |_| "attached")),
     ("block-device-mapping.volume-id", |_, it| devices(it, |device| device.volume_id)),
     ("boot-mode", |tx, it| image(tx, it, |image| image.boot_mode.clone().unwrap_or_default())),
-    ("capacity-reservation-id", |_, _| Vec::new()),
-    ("capacity-reservation-specification.capacity-reservation-preference", |_, _| text("open")),
+    ("capacity-reservation-id", |_, it| it.options.capacity_reservation.reservation_id.iter().cloned().collect()),
+    ("capacity-reservation-specification.capacity-reservation-preference", |_, it| text(it.options.capacity_reservation.preference.as_deref().unwrap_or("open"))),
     ("client-token", |_, it| text(&it.client_token)),
     ("current-instance-boot-mode", |tx, it| {
         let mode = View::new(tx).instance(it).current_instance_boot_mode;
@@ -80,17 +92,19 @@ const FIELDS: &[Field<Instance>] = &[
     }),
     ("dns-name", |tx, it| primary(tx, it, |interface| public_name(tx, interface).unwrap_or_default())),
     ("ebs-optimized", |_, it| vec![it.ebs_optimized.to_string()]),
-    ("ena-support", |_, _| text("true")),
-    ("enclave-options.enabled", |_, _| text("false")),
-    ("hibernation-options.configured", |_, _| text("false")),
-    ("host-id", |_, _| Vec::new()),
+    ("ena-support", |_, it| vec![(!it.options.no_ena).to_string()]),
+    ("enclave-options.enabled", |_, it| vec![it.options.enclave.to_string()]),
+    ("hibernation-options.configured", |_, it| vec![it.options.hibernation.to_string()]),
+    ("host-id", |_, it| it.options.placement.host_id.iter().cloned().collect()),
     ("hypervisor", |_, _| text("xen")),
-    ("iam-instance-profile.arn", |_, _| Vec::new()),
-    ("iam-instance-profile.id", |_, _| Vec::new()),
-    ("iam-instance-profile.name", |_, _| Vec::new()),
+    ("iam-instance-profile.arn", |tx, it| profile(tx, it, |it| it.profile_arn.clone())),
+    ("iam-instance-profile.id", |tx, it| profile(tx, it, |it| it.profile_id.clone())),
+    ("iam-instance-profile.name", |tx, it| {
+        profile(tx, it, |it| it.profile_arn.rsplit('/').next().unwrap_or_default().to_owned())
+    }),
     ("image-id", |_, it| vec![it.image_id.to_string()]),
     ("instance-id", |_, it| vec![it.id.to_string()]),
-    ("instance-lifecycle", |_, _| Vec::new()),
+    ("instance-lifecycle", |_, it| it.options.market.iter().map(|market| market.market_type.clone()).collect()),
     ("instance-state-code", |_, it| vec![it.state.code_and_name().0.to_string()]),
     ("instance-state-name", |_, it| text(it.state.code_and_name().1)),
     ("instance-type", |_, it| text(&it.instance_type)),
@@ -102,9 +116,9 @@ const FIELDS: &[Field<Instance>] = &[
     ("key-name", |_, it| it.key_name.iter().cloned().collect()),
     ("launch-index", |_, it| vec![it.ami_launch_index.to_string()]),
     ("launch-time", |_, it| vec![it.launch_time.strftime("%Y-%m-%dT%H:%M:%S.%3fZ").to_string()]),
-    ("maintenance-options.auto-recovery", |_, _| text("default")),
+    ("maintenance-options.auto-recovery", |_, it| text(if it.options.no_auto_recovery { "disabled" } else { "default" })),
     ("metadata-options.http-endpoint", |_, it| text(if it.metadata_options.enabled { "enabled" } else { "disabled" })),
-    ("metadata-options.http-protocol-ipv6", |_, _| text("disabled")),
+    ("metadata-options.http-protocol-ipv6", |_, it| text(if it.metadata_options.ipv6 { "enabled" } else { "disabled" })),
     ("metadata-options.http-put-response-hop-limit", |_, it| vec![it.metadata_options.hop_limit.to_string()]),
     ("metadata-options.http-tokens", |_, it| text(if it.metadata_options.tokens_required { "required" } else { "optional" })),
     ("metadata-options.instance-metadata-tags", |_, it| text(if it.metadata_options.instance_tags { "enabled" } else { "disabled" })),
@@ -139,10 +153,10 @@ const FIELDS: &[Field<Instance>] = &[
     ("network-interface.vpc-id", |tx, it| interfaces(tx, it, |at| at.vpc_id)),
     ("outpost-arn", |_, _| Vec::new()),
     ("owner-id", |tx, _| text(tx.account())),
-    ("placement-group-name", |_, _| Vec::new()),
-    ("placement-partition-number", |_, _| Vec::new()),
-    ("platform", |_, _| Vec::new()),
-    ("platform-details", |_, _| text("Linux/UNIX")),
+    ("placement-group-name", |_, it| it.options.placement.group_name.iter().cloned().collect()),
+    ("placement-partition-number", |_, it| it.options.placement.partition_number.iter().map(i32::to_string).collect()),
+    ("platform", |tx, it| image(tx, it, |image| if image.windows { "windows" } else { "" }.to_owned())),
+    ("platform-details", |tx, it| image(tx, it, |image| images::platform(image).0.to_owned())),
     ("private-dns-name", |tx, it| primary(tx, it, |at| names::private_name(tx.cloud(), tx.region(), it, at))),
     ("private-ip-address", private_addresses),
     ("product-code", |_, _| Vec::new()),
@@ -154,15 +168,28 @@ const FIELDS: &[Field<Instance>] = &[
     ("root-device-name", |_, it| it.block_devices.iter().take(1).map(|device| device.device_name.clone()).collect()),
     ("root-device-type", |_, _| text("ebs")),
     ("source-dest-check", |tx, it| primary(tx, it, |at| at.source_dest_check)),
-    ("spot-instance-request-id", |_, _| Vec::new()),
+    ("spot-instance-request-id", |_, it| it.options.market.iter().filter_map(|market| market.spot_request_id.clone()).collect()),
     ("state-reason-code", |_, it| it.state_reason.iter().map(|reason| reason.code.clone()).collect()),
     ("state-reason-message", |_, it| it.state_reason.iter().map(|reason| reason.message.clone()).collect()),
     ("subnet-id", |tx, it| primary(tx, it, |at| at.subnet_id)),
     ("tenancy", |_, it| text(&it.tenancy)),
-    ("usage-operation", |_, _| text("RunInstances")),
+    ("usage-operation", |tx, it| image(tx, it, |image| images::platform(image).1.to_owned())),
     ("virtualization-type", |_, _| text("hvm")),
     ("vpc-id", |tx, it| primary(tx, it, |at| at.vpc_id)),
 ];
+
+fn profile(
+    tx: &Tx,
+    instance: &Instance,
+    value: fn(&IamInstanceProfileAssociation) -> String,
+) -> Vec<String> {
+    let association = instance.iam_instance_profile;
+    let association = association.and_then(|id| tx.get::<IamInstanceProfileAssociation>(&id));
+    association
+        .iter()
+        .map(|association| value(association))
+        .collect()
+}
 
 fn text(value: &str) -> Vec<String> {
     vec![value.to_owned()]

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use terrarium_model::Place;
 use terrarium_model::ids::{IamInstanceProfileAssociationId, InstanceId};
+use terrarium_model::regions::GLOBAL;
 use terrarium_model::resources::{Instance, InstanceState};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
@@ -50,11 +52,11 @@ impl Profile {
     }
 
     fn named(tx: &Tx, name: &str) -> Option<Self> {
-        let letters = name.chars().filter(char::is_ascii_alphanumeric);
-        let letters = letters.collect::<String>().to_uppercase();
+        let place = Place::new(tx.account(), GLOBAL);
+        let found = tx.cloud_at(&place)?.instance_profiles.get(name)?;
         Some(Self {
-            arn: format!("arn:aws:iam::{}:instance-profile/{name}", tx.account()),
-            id: format!("AIPA{letters:A<17.17}"),
+            arn: found.arn(tx.account()),
+            id: found.id.clone(),
         })
     }
 

@@ -16,6 +16,7 @@ use crate::errors::Error;
 pub(super) fn options(
     tx: &mut Tx,
     request: &RunInstancesRequest,
+    image: &Image,
     kind: &InstanceType,
 ) -> Result<InstanceOptions, Error> {
     let maintenance = request.maintenance_options.as_ref();
@@ -53,6 +54,8 @@ pub(super) fn options(
         licenses: licenses
             .filter_map(|it| it.license_configuration_arn.clone())
             .collect(),
+        no_ena: !image.ena_support,
+        sriov_net_support: image.sriov_net_support.clone(),
         bandwidth_weighting: weighting
             .map(|it| weighting_of(kind, it))
             .transpose()?

@@ -52,15 +52,11 @@ fn start(tx: &mut Tx, instance: &Instance) -> Result<(), Error> {
 
 impl Operation<Error> for StopInstancesRequest {
     fn run(self, tx: &mut Tx) -> Result<StopInstancesResult, Error> {
-        if self.hibernate == Some(true) {
-            return Err(Error::UnsupportedOperation {
-                message: "Terrarium's instances do not hibernate.".to_owned(),
-            });
-        }
+        let hibernate = self.hibernate == Some(true);
         let instances = get_all(tx, &self.instance_ids)?;
         for instance in &instances {
             match instance.state {
-                InstanceState::Running => stop(tx, instance)?,
+                InstanceState::Running => stop(tx, instance, hibernate)?,
                 InstanceState::Stopping | InstanceState::Stopped => {}
                 _ => return Err(not_stoppable(instance.id)),
             }
@@ -71,11 +67,29 @@ impl Operation<Error> for StopInstancesRequest {
     }
 }
 
-fn stop(tx: &mut Tx, instance: &Instance) -> Result<(), Error> {
+fn stop(tx: &mut Tx, instance: &Instance, hibernate: bool) -> Result<(), Error> {
     if instance.disable_api_stop {
         return Err(Error::OperationNotPermitted {
             message: format!(
                 "The instance '{}' may not be stopped. Modify its 'disableApiStop' instance attribute and try again.",
+                instance.id
+            ),
+        });
+    }
+    let market = instance.options.market.as_ref();
+    let spot_type = market.and_then(|market| market.spot_instance_type.as_deref());
+    if spot_type == Some("one-time") {
+        return Err(Error::UnsupportedOperation {
+            message: format!(
+                "You can't stop the Spot Instance '{}' because it is associated with a one-time Spot Instance request. You can only stop Spot Instances associated with persistent Spot Instance requests.",
+                instance.id
+            ),
+        });
+    }
+    if hibernate && !instance.options.hibernation {
+        return Err(Error::HibernationUnsupported {
+            message: format!(
+                "The instance '{}' is not enabled for hibernation.",
                 instance.id
             ),
         });
@@ -85,6 +99,10 @@ fn stop(tx: &mut Tx, instance: &Instance) -> Result<(), Error> {
         it.state = InstanceState::Stopping;
         it.reachable = false;
         by_user(it, now);
+        if hibernate {
+            let (code, message) = ("Client.UserInitiatedHibernate", "User initiated hibernate");
+            it.state_reason = Some(StateReason::new(code, message));
+        }
     });
     Ok(())
 }
@@ -110,29 +128,39 @@ impl Operation<Error> for RebootInstancesRequest {
 impl Operation<Error> for TerminateInstancesRequest {
     fn run(self, tx: &mut Tx) -> Result<TerminateInstancesResult, Error> {
         let instances = get_all(tx, &self.instance_ids)?;
-        if let Some(protected) = instances
-            .iter()
-            .find(|it| it.disable_api_termination && it.state != InstanceState::Terminated)
-        {
-            return Err(Error::OperationNotPermitted {
-                message: format!(
-                    "The instance '{}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.",
-                    protected.id
-                ),
-            });
-        }
+        let is_protected = |it: &&Arc<Instance>| {
+            it.disable_api_termination && it.state != InstanceState::Terminated
+        };
+        let protected: Vec<_> = instances.iter().filter(is_protected).cloned().collect();
+        // Protection holds back the instances of its zone; those elsewhere go though the request fails.
+        let is_held = |it: &Instance| {
+            let mut zones = protected
+                .iter()
+                .map(|protected| &protected.availability_zone);
+            zones.any(|zone| *zone == it.availability_zone)
+        };
         let now = tx.now;
         for instance in &instances {
-            if matches!(
+            let is_gone = matches!(
                 instance.state,
                 InstanceState::ShuttingDown | InstanceState::Terminated
-            ) {
+            );
+            if is_gone || is_held(instance) {
                 continue;
             }
             tx.update::<Instance, _>(&instance.id, |it| {
                 it.state = InstanceState::ShuttingDown;
                 it.reachable = false;
                 by_user(it, now);
+            });
+        }
+        if let Some(protected) = protected.first() {
+            tx.keeps_changes = true;
+            return Err(Error::OperationNotPermitted {
+                message: format!(
+                    "The instance '{}' may not be terminated. Modify its 'disableApiTermination' instance attribute and try again.",
+                    protected.id
+                ),
             });
         }
         Ok(TerminateInstancesResult {

@@ -1,6 +1,7 @@
 //! Instances: their launch, their life, what is told of them and what can be changed. What runs them lives elsewhere, and tells
 //! us what became of them through [`record`].
 
+mod as_template;
 mod attributes;
 mod block_devices;
 mod console;
@@ -8,6 +9,7 @@ mod credits;
 mod defaults;
 mod describe;
 mod iam_profiles;
+mod image_metadata;
 mod launch_interfaces;
 mod launch_options;
 mod lifecycle;
@@ -18,6 +20,7 @@ mod shown;
 mod status;
 #[cfg(test)]
 pub(crate) mod tests;
+mod topology;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

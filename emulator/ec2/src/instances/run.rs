@@ -170,7 +170,7 @@ impl Launch {
         }
         let metadata_options = launch_options::metadata(tx, &request, &image)?;
         let cpu_credits = launch_options::cpu_credits(tx, &request, kind)?;
-        let options = launch_options::options(tx, &request, kind)?;
+        let options = launch_options::options(tx, &request, &image, kind)?;
         let profile = request.iam_instance_profile.as_ref();
         let profile = profile.map(|it| Profile::find(tx, it)).transpose()?;
         Ok(Self {

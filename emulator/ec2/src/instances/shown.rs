@@ -92,7 +92,8 @@ fn unchanging(tx: &Tx, instance: &Instance) -> wire::Instance {
         launch_time: Some(instance.launch_time),
         client_token: Some(instance.client_token.clone()),
         ebs_optimized: Some(instance.ebs_optimized),
-        ena_support: Some(true),
+        ena_support: Some(!instance.options.no_ena),
+        sriov_net_support: instance.options.sriov_net_support.clone(),
         hypervisor: Some(HypervisorType::Xen),
         virtualization_type: Some(VirtualizationType::Hvm),
         root_device_type: Some(DeviceType::Ebs),
@@ -105,8 +106,6 @@ fn unchanging(tx: &Tx, instance: &Instance) -> wire::Instance {
         tags: tags::of(tx, instance.id),
         iam_instance_profile: iam_profiles::shown(tx, instance),
         metadata_options: Some(metadata_options(&instance.metadata_options)),
-        platform_details: Some("Linux/UNIX".to_owned()),
-        usage_operation: Some("RunInstances".to_owned()),
         usage_operation_update_time: Some(instance.launch_time),
         operator: Some(OperatorResponse {
             managed: Some(false),
@@ -127,8 +126,14 @@ fn show_hardware(shown: &mut wire::Instance, instance: &Instance, image: Option<
         .or_else(of_kind)
         .and_then(|name| name.parse().ok());
     shown.boot_mode = boot_mode.and_then(|mode| mode.parse().ok());
+    let (details, usage) = image.map_or(("Linux/UNIX", "RunInstances"), images::platform);
+    shown.platform = image.and_then(|it| it.windows.then_some(PlatformValues::Windows));
+    shown.platform_details = Some(details.to_owned());
+    shown.usage_operation = Some(usage.to_owned());
+    let uefi_alone = kind.is_some_and(|kind| !kind.boot_modes.contains("legacy-bios"));
     shown.current_instance_boot_mode = Some(match boot_mode {
         Some("uefi") => InstanceBootModeValues::Uefi,
+        _ if uefi_alone => InstanceBootModeValues::Uefi,
         Some("uefi-preferred") if nitro => InstanceBootModeValues::Uefi,
         _ => InstanceBootModeValues::LegacyBios,
     });

@@ -13,10 +13,11 @@ use terrarium_wire::ec2::{
     SummaryStatus,
 };
 
+use super::describe::ensure_page;
 use super::{ensure_there, shown};
 use crate::errors::Error;
-use crate::filters::{Field, Filters};
-use crate::pages;
+use crate::filters::Field;
+use crate::pages::{Selection, select_among};
 
 /// The filters of DescribeInstanceStatus.
 const FIELDS: &[Field<Instance>] = &[
@@ -53,29 +54,20 @@ const FIELDS: &[Field<Instance>] = &[
 
 impl Operation<Error> for DescribeInstanceStatusRequest {
     fn run(self, tx: &mut Tx) -> Result<DescribeInstanceStatusResult, Error> {
-        if !self.instance_ids.is_empty() && self.max_results.is_some() {
-            return Err(Error::invalid_combination(
-                "The parameter instancesSet cannot be used with the parameter maxResults",
-            ));
-        }
+        ensure_page(&self.instance_ids, self.max_results)?;
         ensure_there(tx, &self.instance_ids)?;
-        let filters = Filters::parse(self.filters, FIELDS, true)?;
         let all = self.include_all_instances == Some(true);
-        let instances = tx.cloud().all::<Instance>().filter(|it| {
-            (self.instance_ids.is_empty() || self.instance_ids.contains(&it.id))
-                && (all || it.state == InstanceState::Running)
-                && filters.pass(tx, &it.id.to_string(), it.as_ref())
-        });
-        let (page, next_token) = pages::page_of(
-            instances,
-            |it| it.id,
-            self.max_results,
-            self.next_token.as_deref(),
-            pages::PAGE_SIZES,
-        )?;
+        let selection = Selection {
+            ids: self.instance_ids,
+            filters: self.filters,
+            max_results: self.max_results,
+            next_token: self.next_token,
+        };
+        let is_meant = |it: &Instance| all || it.state == InstanceState::Running;
+        let page = select_among(tx, selection, FIELDS, is_meant)?;
         Ok(DescribeInstanceStatusResult {
-            instance_statuses: page.into_iter().map(|it| on_the_wire(tx, it)).collect(),
-            next_token,
+            instance_statuses: page.items.iter().map(|it| on_the_wire(tx, it)).collect(),
+            next_token: page.next_token,
         })
     }
 }

@@ -29,6 +29,10 @@ pub struct InstanceOptions {
     pub capacity_reservation: CapacityReservationChoice,
     /// The ARNs of its licence configurations.
     pub licenses: Vec<String>,
+    /// Whether enhanced networking was turned off.
+    pub no_ena: bool,
+    /// The older enhanced networking, `simple` where it was turned on.
+    pub sriov_net_support: Option<String>,
     /// How its bandwidth is shared out, such as `vpc-1`; none is AWS's way.
     pub bandwidth_weighting: Option<String>,
 }

@@ -215,3 +215,49 @@ fn credits_change_where_the_type_has_any() {
     let wrong = request(&burstable).replace("standard", "free");
     assert_eq!(world.account.code(&wrong), "InvalidParameterValue");
 }
+
+#[test]
+fn enhanced_networking_is_changed_while_the_instance_is_stopped() {
+    let world = World::new();
+    let id = world.running("");
+    let modify = |what: &str| format!("ModifyInstanceAttribute&InstanceId={id}&{what}");
+    assert_eq!(
+        world.account.code(&modify("EnaSupport.Value=false")),
+        "IncorrectInstanceState"
+    );
+    world.report(&id, 1, Outcome::Stopped);
+    world.account.ok(&modify("EnaSupport.Value=false"));
+    assert_eq!(world.shown(&id).text("enaSupport"), "false");
+    world.account.ok(&modify("SriovNetSupport.Value=simple"));
+    assert_eq!(world.shown(&id).text("sriovNetSupport"), "simple");
+    assert_eq!(
+        world.account.code(&modify("SriovNetSupport.Value=none")),
+        "InvalidParameterValue"
+    );
+    for of_another_age in ["Kernel.Value=aki-12345678", "Ramdisk.Value=ari-12345678"] {
+        assert_eq!(
+            world.account.code(&modify(of_another_age)),
+            "InvalidParameterCombination"
+        );
+    }
+}
+
+#[test]
+fn the_source_and_destination_check_is_reset() {
+    let world = World::new();
+    let id = world.running("");
+    world.account.ok(&format!(
+        "ModifyInstanceAttribute&InstanceId={id}&SourceDestCheck.Value=false"
+    ));
+    world.account.ok(&format!(
+        "ResetInstanceAttribute&InstanceId={id}&Attribute=sourceDestCheck"
+    ));
+    assert_eq!(world.shown(&id).text("sourceDestCheck"), "true");
+    for (attribute, error) in [
+        ("kernel", "InvalidParameterCombination"),
+        ("userData", "InvalidParameterValue"),
+    ] {
+        let request = format!("ResetInstanceAttribute&InstanceId={id}&Attribute={attribute}");
+        assert_eq!(world.account.code(&request), error);
+    }
+}

@@ -353,3 +353,32 @@ fn at(snapshot: &Snapshot, later: jiff::SignedDuration) -> Tx {
         [1; 32],
     )
 }
+
+#[test]
+fn protection_holds_back_the_instances_of_its_zone_alone() {
+    let world = World::new();
+    let here = "&Placement.AvailabilityZone=us-east-1a";
+    let protected = world.running(&format!("{here}&DisableApiTermination=true"));
+    let (beside, elsewhere) = (
+        world.running(here),
+        world.running("&Placement.AvailabilityZone=us-east-1b"),
+    );
+    let terminate = format!(
+        "TerminateInstances&InstanceId.1={protected}&InstanceId.2={beside}&InstanceId.3={elsewhere}"
+    );
+    assert_eq!(
+        world.account.code(&format!("{terminate}&DryRun=true")),
+        "OperationNotPermitted"
+    );
+    assert_eq!(
+        world.state(&elsewhere),
+        "running",
+        "a dry run changes nothing"
+    );
+    assert!(world.account.refused(&terminate).starts_with(&format!(
+        "OperationNotPermitted: The instance '{protected}' may not be terminated."
+    )));
+    assert_eq!(world.state(&protected), "running");
+    assert_eq!(world.state(&beside), "running");
+    assert_eq!(world.state(&elsewhere), "shutting-down");
+}

@@ -5,6 +5,9 @@ mod attributes;
 mod describing;
 mod launching;
 mod living;
+mod looking;
+mod options;
+mod profiles;
 mod templates;
 
 use terrarium_model::ids::InstanceId;
