@@ -885,7 +885,9 @@ operations! {
     DescribeInstanceAttribute: DescribeInstanceAttributeRequest => InstanceAttribute, token "", wrapper "";
     DescribeInstanceCreditSpecifications: DescribeInstanceCreditSpecificationsRequest => DescribeInstanceCreditSpecificationsResult, token "", wrapper "";
     DescribeInstanceEventNotificationAttributes: DescribeInstanceEventNotificationAttributesRequest => DescribeInstanceEventNotificationAttributesResult, token "", wrapper "";
+    DescribeInstanceImageMetadata: DescribeInstanceImageMetadataRequest => DescribeInstanceImageMetadataResult, token "", wrapper "";
     DescribeInstanceStatus: DescribeInstanceStatusRequest => DescribeInstanceStatusResult, token "", wrapper "";
+    DescribeInstanceTopology: DescribeInstanceTopologyRequest => DescribeInstanceTopologyResult, token "", wrapper "";
     DescribeInstanceTypeOfferings: DescribeInstanceTypeOfferingsRequest => DescribeInstanceTypeOfferingsResult, token "", wrapper "";
     DescribeInstanceTypes: DescribeInstanceTypesRequest => DescribeInstanceTypesResult, token "", wrapper "";
     DescribeInstances: DescribeInstancesRequest => DescribeInstancesResult, token "", wrapper "";
@@ -965,8 +967,11 @@ operations! {
     GetImageBlockPublicAccessState: GetImageBlockPublicAccessStateRequest => GetImageBlockPublicAccessStateResult, token "", wrapper "";
     GetInstanceMetadataDefaults: GetInstanceMetadataDefaultsRequest => GetInstanceMetadataDefaultsResult, token "", wrapper "";
     GetInstanceTypesFromInstanceRequirements: GetInstanceTypesFromInstanceRequirementsRequest => GetInstanceTypesFromInstanceRequirementsResult, token "", wrapper "";
+    GetInstanceUefiData: GetInstanceUefiDataRequest => GetInstanceUefiDataResult, token "", wrapper "";
+    GetLaunchTemplateData: GetLaunchTemplateDataRequest => GetLaunchTemplateDataResult, token "", wrapper "";
     GetManagedPrefixListAssociations: GetManagedPrefixListAssociationsRequest => GetManagedPrefixListAssociationsResult, token "", wrapper "";
     GetManagedPrefixListEntries: GetManagedPrefixListEntriesRequest => GetManagedPrefixListEntriesResult, token "", wrapper "";
+    GetPasswordData: GetPasswordDataRequest => GetPasswordDataResult, token "", wrapper "";
     GetSecurityGroupsForVpc: GetSecurityGroupsForVpcRequest => GetSecurityGroupsForVpcResult, token "", wrapper "";
     GetSnapshotBlockPublicAccessState: GetSnapshotBlockPublicAccessStateRequest => GetSnapshotBlockPublicAccessStateResult, token "", wrapper "";
     GetSubnetCidrReservations: GetSubnetCidrReservationsRequest => GetSubnetCidrReservationsResult, token "", wrapper "";
@@ -1023,6 +1028,7 @@ operations! {
     ResetAddressAttribute: ResetAddressAttributeRequest => ResetAddressAttributeResult, token "", wrapper "";
     ResetEbsDefaultKmsKeyId: ResetEbsDefaultKmsKeyIdRequest => ResetEbsDefaultKmsKeyIdResult, token "", wrapper "";
     ResetImageAttribute: ResetImageAttributeRequest => (), token "", wrapper "";
+    ResetInstanceAttribute: ResetInstanceAttributeRequest => (), token "", wrapper "";
     ResetNetworkInterfaceAttribute: ResetNetworkInterfaceAttributeRequest => (), token "", wrapper "";
     ResetSnapshotAttribute: ResetSnapshotAttributeRequest => (), token "", wrapper "";
     RestoreAddressToClassic: RestoreAddressToClassicRequest => RestoreAddressToClassicResult, token "", wrapper "";
@@ -3250,6 +3256,17 @@ structures! {
     output DescribeInstanceEventNotificationAttributesResult {
         instance_tag_attribute: Option<InstanceTagNotificationAttribute> = "InstanceTagAttribute" / "instanceTagAttribute",
     }
+    input DescribeInstanceImageMetadataRequest {
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output DescribeInstanceImageMetadataResult {
+        instance_image_metadata: Vec<InstanceImageMetadata> = "InstanceImageMetadataSet" / "instanceImageMetadataSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
     input DescribeInstanceStatusRequest {
         instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId" > "InstanceId",
         max_results: Option<i32> = "MaxResults" / "MaxResults",
@@ -3261,6 +3278,18 @@ structures! {
     }
     output DescribeInstanceStatusResult {
         instance_statuses: Vec<InstanceStatus> = "InstanceStatusSet" / "instanceStatusSet",
+        next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input DescribeInstanceTopologyRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        next_token: Option<String> = "NextToken" / "NextToken",
+        max_results: Option<i32> = "MaxResults" / "MaxResults",
+        instance_ids: Vec<InstanceId> = "InstanceId" / "InstanceId",
+        group_names: Vec<String> = "GroupName" / "GroupName",
+        filters: Vec<Filter> = "Filter" / "Filter" > "Filter",
+    }
+    output DescribeInstanceTopologyResult {
+        instances: Vec<InstanceTopology> = "InstanceSet" / "instanceSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
     input DescribeInstanceTypeOfferingsRequest {
@@ -4194,6 +4223,21 @@ structures! {
         instance_types: Vec<InstanceTypeInfoFromInstanceRequirements> = "InstanceTypeSet" / "instanceTypeSet",
         next_token: Option<String> = "NextToken" / "nextToken",
     }
+    input GetInstanceUefiDataRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+    }
+    output GetInstanceUefiDataResult {
+        instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
+        uefi_data: Option<String> = "UefiData" / "uefiData",
+    }
+    input GetLaunchTemplateDataRequest {
+        dry_run: Option<bool> = "DryRun" / "DryRun",
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+    }
+    output GetLaunchTemplateDataResult {
+        launch_template_data: Option<ResponseLaunchTemplateData> = "LaunchTemplateData" / "launchTemplateData",
+    }
     input GetManagedPrefixListAssociationsRequest {
         dry_run: Option<bool> = "DryRun" / "DryRun",
         prefix_list_id: PrefixListId = "PrefixListId" / "PrefixListId",
@@ -4214,6 +4258,15 @@ structures! {
     output GetManagedPrefixListEntriesResult {
         entries: Vec<PrefixListEntry> = "EntrySet" / "entrySet",
         next_token: Option<String> = "NextToken" / "nextToken",
+    }
+    input GetPasswordDataRequest {
+        instance_id: InstanceId = "InstanceId" / "InstanceId",
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+    }
+    output GetPasswordDataResult {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        timestamp: Option<Timestamp> = "Timestamp" / "timestamp",
+        password_data: Option<String> = "PasswordData" / "passwordData",
     }
     input GetSecurityGroupsForVpcRequest {
         vpc_id: VpcId = "VpcId" / "VpcId",
@@ -4364,6 +4417,17 @@ structures! {
         deprecation_time_condition: Option<DeprecationTimeConditionRequest> = "DeprecationTimeCondition" / "DeprecationTimeCondition",
         creation_date_condition: Option<CreationDateConditionRequest> = "CreationDateCondition" / "CreationDateCondition",
     }
+    output ImageMetadata {
+        image_id: Option<ImageId> = "ImageId" / "imageId",
+        name: Option<String> = "Name" / "name",
+        owner_id: Option<String> = "ImageOwnerId" / "imageOwnerId",
+        state: Option<ImageState> = "ImageState" / "imageState",
+        image_owner_alias: Option<String> = "ImageOwnerAlias" / "imageOwnerAlias",
+        creation_date: Option<String> = "CreationDate" / "creationDate",
+        deprecation_time: Option<String> = "DeprecationTime" / "deprecationTime",
+        image_allowed: Option<bool> = "ImageAllowed" / "imageAllowed",
+        is_public: Option<bool> = "IsPublic" / "isPublic",
+    }
     output ImageRecycleBinInfo {
         image_id: Option<String> = "ImageId" / "imageId",
         name: Option<String> = "Name" / "name",
@@ -4511,6 +4575,18 @@ structures! {
     output InstanceFamilyCreditSpecification {
         instance_family: Option<UnlimitedSupportedInstanceFamily> = "InstanceFamily" / "instanceFamily",
         cpu_credits: Option<String> = "CpuCredits" / "cpuCredits",
+    }
+    output InstanceImageMetadata {
+        instance_id: Option<InstanceId> = "InstanceId" / "instanceId",
+        instance_type: Option<String> = "InstanceType" / "instanceType",
+        launch_time: Option<Timestamp> = "LaunchTime" / "launchTime",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        zone_id: Option<String> = "ZoneId" / "zoneId",
+        state: Option<InstanceState> = "InstanceState" / "instanceState",
+        owner_id: Option<String> = "InstanceOwnerId" / "instanceOwnerId",
+        tags: Vec<Tag> = "TagSet" / "tagSet",
+        image_metadata: Option<ImageMetadata> = "ImageMetadata" / "imageMetadata",
+        operator: Option<OperatorResponse> = "Operator" / "operator",
     }
     output InstanceIpv4Prefix {
         ipv4_prefix: Option<String> = "Ipv4Prefix" / "ipv4Prefix",
@@ -4783,6 +4859,15 @@ structures! {
     output InstanceTagNotificationAttribute {
         instance_tag_keys: Vec<String> = "InstanceTagKeySet" / "instanceTagKeySet",
         include_all_tags_of_instance: Option<bool> = "IncludeAllTagsOfInstance" / "includeAllTagsOfInstance",
+    }
+    output InstanceTopology {
+        instance_id: Option<String> = "InstanceId" / "instanceId",
+        instance_type: Option<String> = "InstanceType" / "instanceType",
+        group_name: Option<String> = "GroupName" / "groupName",
+        network_nodes: Vec<String> = "NetworkNodeSet" / "networkNodeSet",
+        availability_zone: Option<String> = "AvailabilityZone" / "availabilityZone",
+        zone_id: Option<String> = "ZoneId" / "zoneId",
+        capacity_block_id: Option<String> = "CapacityBlockId" / "capacityBlockId",
     }
     output InstanceTypeInfo {
         instance_type: Option<String> = "InstanceType" / "instanceType",
@@ -6178,6 +6263,11 @@ structures! {
         image_id: ImageId = "ImageId" / "ImageId",
         dry_run: Option<bool> = "DryRun" / "dryRun",
     }
+    input ResetInstanceAttributeRequest {
+        dry_run: Option<bool> = "DryRun" / "dryRun",
+        instance_id: InstanceId = "InstanceId" / "instanceId",
+        attribute: InstanceAttributeName = "Attribute" / "attribute",
+    }
     input ResetNetworkInterfaceAttributeRequest {
         dry_run: Option<bool> = "DryRun" / "dryRun",
         network_interface_id: NetworkInterfaceId = "NetworkInterfaceId" / "networkInterfaceId",
@@ -7100,6 +7190,10 @@ plain_structures! {
         capacity_reservation_preference
         capacity_reservation_target
     }
+    CapacityReservationSpecificationResponse {
+        capacity_reservation_preference
+        capacity_reservation_target
+    }
     CapacityReservationTarget {
         capacity_reservation_id
         capacity_reservation_resource_group_arn
@@ -7117,6 +7211,17 @@ plain_structures! {
         tcp_established_timeout
         udp_stream_timeout
         udp_timeout
+    }
+    ConnectionTrackingSpecificationResponse {
+        tcp_established_timeout
+        udp_stream_timeout
+        udp_timeout
+    }
+    CpuOptions {
+        core_count
+        threads_per_core
+        amd_sev_snp
+        nested_virtualization
     }
     CpuOptionsRequest {
         core_count
@@ -7151,6 +7256,22 @@ plain_structures! {
         availability_zone_id
         ebs_card_index
     }
+    EbsInstanceBlockDevice {
+        attach_time
+        delete_on_termination
+        status
+        volume_id
+        associated_resource
+        volume_owner_id
+        operator
+        ebs_card_index
+    }
+    ElasticGpuAssociation {
+        elastic_gpu_id
+        elastic_gpu_association_id
+        elastic_gpu_association_state
+        elastic_gpu_association_time
+    }
     ElasticGpuSpecification {
         r#type
     }
@@ -7161,6 +7282,12 @@ plain_structures! {
         r#type
         count
     }
+    ElasticInferenceAcceleratorAssociation {
+        elastic_inference_accelerator_arn
+        elastic_inference_accelerator_association_id
+        elastic_inference_accelerator_association_state
+        elastic_inference_accelerator_association_time
+    }
     EnaSrdSpecificationRequest {
         ena_srd_enabled
         ena_srd_udp_specification
@@ -7168,15 +7295,106 @@ plain_structures! {
     EnaSrdUdpSpecificationRequest {
         ena_srd_udp_enabled
     }
+    EnclaveOptions {
+        enabled
+    }
     EnclaveOptionsRequest {
         enabled
+    }
+    GroupIdentifier {
+        group_id
+        group_name
+    }
+    HibernationOptions {
+        configured
     }
     HibernationOptionsRequest {
         configured
     }
+    IamInstanceProfile {
+        arn
+        id
+    }
     IamInstanceProfileSpecification {
         arn
         name
+    }
+    Instance {
+        architecture
+        block_device_mappings
+        client_token
+        ebs_optimized
+        ena_support
+        hypervisor
+        iam_instance_profile
+        instance_lifecycle
+        elastic_gpu_associations
+        elastic_inference_accelerator_associations
+        network_interfaces
+        outpost_arn
+        root_device_name
+        root_device_type
+        security_groups
+        source_dest_check
+        spot_instance_request_id
+        sriov_net_support
+        state_reason
+        tags
+        virtualization_type
+        cpu_options
+        capacity_block_id
+        capacity_reservation_id
+        capacity_reservation_specification
+        hibernation_options
+        licenses
+        metadata_options
+        enclave_options
+        boot_mode
+        platform_details
+        usage_operation
+        usage_operation_update_time
+        private_dns_name_options
+        ipv6_address
+        tpm_support
+        maintenance_options
+        current_instance_boot_mode
+        network_performance_options
+        operator
+        secondary_interfaces
+        instance_id
+        image_id
+        state
+        private_dns_name
+        public_dns_name
+        state_transition_reason
+        key_name
+        ami_launch_index
+        product_codes
+        instance_type
+        launch_time
+        placement
+        kernel_id
+        ramdisk_id
+        platform
+        monitoring
+        subnet_id
+        vpc_id
+        private_ip_address
+        public_ip_address
+    }
+    InstanceAttachmentEnaSrdSpecification {
+        ena_srd_enabled
+        ena_srd_udp_specification
+    }
+    InstanceAttachmentEnaSrdUdpSpecification {
+        ena_srd_udp_enabled
+    }
+    InstanceBlockDeviceMapping {
+        device_name
+        ebs
+    }
+    InstanceIpv4Prefix {
+        ipv4_prefix
     }
     InstanceIpv6Address {
         ipv6_address
@@ -7184,6 +7402,13 @@ plain_structures! {
     }
     InstanceIpv6AddressRequest {
         ipv6_address
+    }
+    InstanceIpv6Prefix {
+        ipv6_prefix
+    }
+    InstanceMaintenanceOptions {
+        auto_recovery
+        reboot_migration
     }
     InstanceMaintenanceOptionsRequest {
         auto_recovery
@@ -7198,6 +7423,53 @@ plain_structures! {
         http_endpoint
         http_protocol_ipv6
         instance_metadata_tags
+    }
+    InstanceMetadataOptionsResponse {
+        state
+        http_tokens
+        http_put_response_hop_limit
+        http_endpoint
+        http_protocol_ipv6
+        instance_metadata_tags
+    }
+    InstanceNetworkInterface {
+        association
+        attachment
+        description
+        groups
+        ipv6_addresses
+        mac_address
+        network_interface_id
+        owner_id
+        private_dns_name
+        private_ip_address
+        private_ip_addresses
+        source_dest_check
+        status
+        subnet_id
+        vpc_id
+        interface_type
+        ipv4_prefixes
+        ipv6_prefixes
+        connection_tracking_configuration
+        operator
+    }
+    InstanceNetworkInterfaceAssociation {
+        carrier_ip
+        customer_owned_ip
+        ip_owner_id
+        public_dns_name
+        public_ip
+    }
+    InstanceNetworkInterfaceAttachment {
+        attach_time
+        attachment_id
+        delete_on_termination
+        device_index
+        status
+        network_card_index
+        ena_srd_specification
+        ena_queue_count
     }
     InstanceNetworkInterfaceSpecification {
         associate_public_ip_address
@@ -7224,8 +7496,17 @@ plain_structures! {
         connection_tracking_specification
         ena_queue_count
     }
+    InstanceNetworkPerformanceOptions {
+        bandwidth_weighting
+    }
     InstanceNetworkPerformanceOptionsRequest {
         bandwidth_weighting
+    }
+    InstancePrivateIpAddress {
+        association
+        primary
+        private_dns_name
+        private_ip_address
     }
     InstanceRequirements {
         v_cpu_count
@@ -7283,6 +7564,29 @@ plain_structures! {
         baseline_performance_factors
         require_encryption_in_transit
     }
+    InstanceSecondaryInterface {
+        attachment
+        mac_address
+        secondary_interface_id
+        owner_id
+        private_ip_addresses
+        source_dest_check
+        status
+        secondary_subnet_id
+        secondary_network_id
+        interface_type
+    }
+    InstanceSecondaryInterfaceAttachment {
+        attach_time
+        attachment_id
+        delete_on_termination
+        device_index
+        status
+        network_card_index
+    }
+    InstanceSecondaryInterfacePrivateIpAddress {
+        private_ip_address
+    }
     InstanceSecondaryInterfacePrivateIpAddressRequest {
         private_ip_address
     }
@@ -7294,6 +7598,10 @@ plain_structures! {
         secondary_subnet_id
         interface_type
         network_card_index
+    }
+    InstanceState {
+        code
+        name
     }
     Ipv4PrefixSpecificationRequest {
         ipv4_prefix
@@ -7574,6 +7882,9 @@ plain_structures! {
     LaunchTemplatesMonitoringRequest {
         enabled
     }
+    LicenseConfiguration {
+        license_configuration_arn
+    }
     LicenseConfigurationRequest {
         license_configuration_arn
     }
@@ -7592,6 +7903,9 @@ plain_structures! {
     MemoryMiBRequest {
         min
         max
+    }
+    Monitoring {
+        state
     }
     NetworkBandwidthGbps {
         min
@@ -7640,9 +7954,18 @@ plain_structures! {
         enable_resource_name_dns_a_record
         enable_resource_name_dns_aaaa_record
     }
+    PrivateDnsNameOptionsResponse {
+        hostname_type
+        enable_resource_name_dns_a_record
+        enable_resource_name_dns_aaaa_record
+    }
     PrivateIpAddressSpecification {
         primary
         private_ip_address
+    }
+    ProductCode {
+        product_code_id
+        product_code_type
     }
     RequestLaunchTemplateData {
         kernel_id
@@ -7778,6 +8101,10 @@ plain_structures! {
         valid_until
         instance_interruption_behavior
     }
+    StateReason {
+        code
+        message
+    }
     Tag {
         key
         value
@@ -7809,19 +8136,29 @@ plain_texts! {
     AcceleratorName
     AcceleratorType
     AmdSevSnpSpecification
+    ArchitectureValues
+    AttachmentStatus
     BareMetal
+    BootModeValues
     BurstablePerformance
     CapacityReservationPreference
     CpuManufacturer
+    DeviceType
     HostnameType
     HttpTokensState
+    HypervisorType
     InstanceAutoRecoveryState
     InstanceBandwidthWeighting
+    InstanceBootModeValues
     InstanceGeneration
     InstanceInterruptionBehavior
+    InstanceLifecycleType
     InstanceMetadataEndpointState
+    InstanceMetadataOptionsState
     InstanceMetadataProtocolState
     InstanceMetadataTagsState
+    InstanceRebootMigrationState
+    InstanceStateName
     LaunchTemplateAutoRecoveryState
     LaunchTemplateHttpTokensState
     LaunchTemplateInstanceMetadataEndpointState
@@ -7831,10 +8168,16 @@ plain_texts! {
     LocalStorage
     LocalStorageType
     MarketType
+    MonitoringState
     NestedVirtualizationSpecification
+    NetworkInterfaceStatus
+    PlatformValues
+    ProductCodeValues
+    SecondaryInterfaceStatus
     SecondaryInterfaceType
     ShutdownBehavior
     SpotInstanceType
     Tenancy
+    VirtualizationType
     VolumeType
 }
