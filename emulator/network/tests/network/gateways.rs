@@ -1,8 +1,10 @@
 //! What packets do between networks: NAT gateways, peering connections, elastic addresses that move.
 
+use std::io::{Read, Write};
+
 use terrarium_model::resources::SecondaryAddress;
 
-use crate::lab::{Lab, OUTSIDE, able};
+use crate::lab::{Lab, OUTSIDE, able, print};
 use crate::packets::packet_tests;
 use crate::topology::id;
 
@@ -30,6 +32,34 @@ fn with_peers(lab: &mut Lab) {
     );
     lab.guest("x", "a1", "10.0.1.10", &["open"]);
     lab.guest("y", "b1", "10.1.1.10", &["openb"]);
+}
+
+/// A namespace `container` that reaches the network through a guest, as behind Docker's bridge.
+fn container_behind(lab: &mut Lab, guest: &str) {
+    lab.start("container");
+    let container = lab.namespaces["container"].path().display().to_string();
+    let forward = || std::fs::write("/proc/sys/net/ipv4/ip_forward", "1").unwrap();
+    lab.inside(guest, forward);
+    let here = [
+        &format!("ip link add docker0 type veth peer name eth0 netns {container}"),
+        "ip addr add 172.17.0.1/16 dev docker0",
+        "ip link set docker0 up",
+        "nft add table ip docker",
+        "nft add chain ip docker post { type nat hook postrouting priority 100 ; }",
+        "nft add rule ip docker post oifname eth0 masquerade",
+    ];
+    let inside = [
+        "ip addr add 172.17.0.2/16 dev eth0",
+        "ip link set eth0 up",
+        "ip route add default via 172.17.0.1",
+        "ip link show dev eth0",
+    ];
+    let all = here.iter().map(|command| (guest, command));
+    let all = all.chain(inside.iter().map(|command| ("container", command)));
+    // A look at both ends, without which the kernel learns late that they are up.
+    for (name, command) in all.chain([(guest, &"ip link show dev docker0")]) {
+        print(&lab.namespaces[name], command);
+    }
 }
 
 packet_tests! {
@@ -167,7 +197,7 @@ packet_tests! {
             }];
         });
         lab.apply();
-        crate::lab::print(&lab.namespaces["x"], "ip addr add 10.0.1.66/32 dev eth0");
+        print(&lab.namespaces["x"], "ip addr add 10.0.1.66/32 dev eth0");
         lab.serve("x", 80);
         assert_eq!(lab.read("host", "198.18.0.20:80").unwrap(), "x to 198.18.0.1");
         assert_eq!(lab.read("y", "198.18.0.20:80").unwrap(), "x to 198.18.0.21");
@@ -208,5 +238,20 @@ packet_tests! {
         lab.apply();
         flow.send(b"three").unwrap();
         assert!(!hears(1), "what was let through before the address was released is no help");
+    }
+
+    fn an_answer_that_may_make_one_hop_reaches_the_guest_and_no_container_behind_it(lab: with_vpc) {
+        lab.guest("x", "a1", "10.0.1.10", &["open"]);
+        lab.apply();
+        let (_, sockets) = lab.sockets.recv().unwrap();
+        sockets.metadata.set_nonblocking(false).unwrap();
+        container_behind(&mut lab, "x");
+        for (caller, hops, is_heard) in [("x", 1, true), ("container", 1, false), ("container", 2, true)] {
+            let mut near = lab.connect(caller, "169.254.169.254:80").unwrap();
+            let (mut far, _) = sockets.metadata.accept().unwrap();
+            far.set_ttl(hops).unwrap();
+            far.write_all(b"token").unwrap();
+            assert_eq!(near.read_exact(&mut [0; 5]).is_ok(), is_heard, "{caller} at {hops}");
+        }
     }
 }
