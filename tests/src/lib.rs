@@ -215,20 +215,25 @@ impl Terrarium {
         self.query("ec2", &format!("Version=2016-11-15&Action={request}"))
     }
 
+    /// The same; none when the server ends before it has answered.
+    pub fn try_ec2(&self, request: &str) -> Option<Answer> {
+        let form = format!("Version=2016-11-15&Action={request}");
+        self.try_send(self.signed_form("ec2", &form)).ok()
+    }
+
     /// Makes a signed request to a query service.
     pub fn query(&self, service: &str, form: &str) -> Answer {
-        self.signed(
-            "POST",
-            service,
-            "/",
-            form.as_bytes(),
-            &[("content-type", "application/x-www-form-urlencoded")],
-        )
+        self.send(self.signed_form(service, form))
     }
 
     /// Makes a signed S3 request.
     pub fn s3(&self, method: &str, path: &str, body: &[u8]) -> Answer {
-        self.signed(method, "s3", path, body, &[])
+        self.send(self.signed(method, "s3", path, body, &[]))
+    }
+
+    fn signed_form(&self, service: &str, form: &str) -> http::Request<Vec<u8>> {
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        self.signed("POST", service, "/", form.as_bytes(), &[kind])
     }
 
     fn signed(
@@ -238,7 +243,7 @@ impl Terrarium {
         path: &str,
         body: &[u8],
         headers: &[(&'static str, &str)],
-    ) -> Answer {
+    ) -> http::Request<Vec<u8>> {
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let signer = Signer {
             access_key_id: "test".to_owned(),
@@ -267,7 +272,7 @@ impl Terrarium {
             .method(method)
             .uri(format!("{}{path}?{query}", self.endpoint()));
         request.headers_mut().expect("a good request").extend(map);
-        self.send(request.body(body.to_vec()).expect("a good request"))
+        request.body(body.to_vec()).expect("a good request")
     }
 
     /// Waits until an attempt succeeds that depends on the state alone: each waits for the next change of that.
@@ -306,20 +311,20 @@ impl Terrarium {
 
     /// Sends a request as it is.
     pub fn send(&self, request: http::Request<Vec<u8>>) -> Answer {
+        self.try_send(request).expect("the server answers")
+    }
+
+    fn try_send(&self, request: http::Request<Vec<u8>>) -> Result<Answer, ureq::Error> {
         let agent: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(PATIENCE))
             .build()
             .into();
-        let mut response = agent.run(request).expect("the server answers");
-        let body = response
-            .body_mut()
-            .read_to_string()
-            .expect("answers are text");
-        Answer {
+        let mut response = agent.run(request)?;
+        Ok(Answer {
             status: response.status().as_u16(),
-            body,
-        }
+            body: response.body_mut().read_to_string()?,
+        })
     }
 }
 
