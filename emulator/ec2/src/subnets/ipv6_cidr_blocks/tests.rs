@@ -1,14 +1,22 @@
 //! Tests of IPv6 blocks of subnets, and of subnets with IPv6 alone.
 
+use ipnet::Ipv6Net;
+
 use crate::testing::{Account, Element};
 
-/// A VPC with IPv6, and its block without the length.
-fn vpc(account: &Account) -> (String, String) {
+/// A VPC with IPv6, and its block.
+fn vpc(account: &Account) -> (String, Ipv6Net) {
     let request = "CreateVpc&CidrBlock=10.0.0.0/16&AmazonProvidedIpv6CidrBlock=true";
     let id = account.made(request, "vpc/vpcId");
     let vpcs = account.ok(&format!("DescribeVpcs&VpcId.1={id}"));
     let block = vpcs.text("vpcSet/item/ipv6CidrBlockAssociationSet/item/ipv6CidrBlock");
-    (id, block.replace("00::/56", ""))
+    (id, block.parse().expect("a block"))
+}
+
+/// The /64 of that number in a block.
+fn part(block: Ipv6Net, number: usize) -> Ipv6Net {
+    let mut parts = block.subnets(64).expect("a larger block");
+    parts.nth(number).expect("a small number")
 }
 
 fn described(account: &Account, subnet: &str) -> Element {
@@ -19,9 +27,10 @@ fn described(account: &Account, subnet: &str) -> Element {
 #[test]
 fn a_dual_stack_subnet_has_a_block_of_each_family() {
     let account = Account::new();
-    let (vpc, start) = vpc(&account);
+    let (vpc, block) = vpc(&account);
+    let own = part(block, 1);
     let answer = account.ok(&format!(
-        "CreateSubnet&VpcId={vpc}&CidrBlock=10.0.1.0/24&Ipv6CidrBlock={start}01::/64"
+        "CreateSubnet&VpcId={vpc}&CidrBlock=10.0.1.0/24&Ipv6CidrBlock={own}"
     ));
     let state = "ipv6CidrBlockAssociationSet/item/ipv6CidrBlockState/state";
     assert_eq!(answer.find("subnet").text(state), "associating");
@@ -29,12 +38,12 @@ fn a_dual_stack_subnet_has_a_block_of_each_family() {
     let subnet = described(&account, &id);
     assert_eq!(subnet.text(state), "associated");
     let association = subnet.find("ipv6CidrBlockAssociationSet/item");
-    assert_eq!(association.text("ipv6CidrBlock"), format!("{start}01::/64"));
+    assert_eq!(association.text("ipv6CidrBlock"), own.to_string());
     assert_eq!(subnet.text("ipv6Native"), "false");
     assert_eq!(subnet.text("assignIpv6AddressOnCreation"), "false");
     assert_eq!(subnet.text("availableIpAddressCount"), "251");
     for filter in [
-        format!("ipv6-cidr-block-association.ipv6-cidr-block&Filter.1.Value.1={start}01::/64"),
+        format!("ipv6-cidr-block-association.ipv6-cidr-block&Filter.1.Value.1={own}"),
         format!(
             "ipv6-cidr-block-association.association-id&Filter.1.Value.1={}",
             association.text("associationId")
@@ -53,33 +62,30 @@ fn a_dual_stack_subnet_has_a_block_of_each_family() {
 #[test]
 fn blocks_are_of_the_vpc_and_of_one_subnet() {
     let account = Account::new();
-    let (vpc, start) = vpc(&account);
+    let (vpc, block) = vpc(&account);
     let create = |number: u8, block: &str| {
         account.call(&format!(
             "CreateSubnet&VpcId={vpc}&CidrBlock=10.0.{number}.0/24&Ipv6CidrBlock={block}"
         ))
     };
-    for block in [
-        "2001:db8::/64",
-        &format!("{start}00::/62"),
-        &format!("{start}00::/68"),
-    ] {
+    let sized = |length: u8| Ipv6Net::new_assert(block.network(), length).to_string();
+    for wrong in ["2001:db8::/64", &sized(62), &sized(68)] {
         assert_eq!(
-            create(1, block),
+            create(1, wrong),
             Err(format!(
-                "InvalidSubnet.Range: The IPv6 CIDR '{block}' is invalid."
+                "InvalidSubnet.Range: The IPv6 CIDR '{wrong}' is invalid."
             ))
         );
     }
-    assert!(create(1, &format!("{start}00::/60")).is_ok());
-    let inner = format!("{start}0f::/64");
+    assert!(create(1, &sized(60)).is_ok());
+    let inner = part(block, 15).to_string();
     assert_eq!(
         create(2, &inner),
         Err(format!(
             "InvalidSubnet.Conflict: The IPv6 CIDR '{inner}' conflicts with another subnet"
         ))
     );
-    assert!(create(2, &format!("{start}10::/64")).is_ok());
+    assert!(create(2, &part(block, 16).to_string()).is_ok());
     assert_eq!(
         create(3, "x"),
         Err("InvalidParameterValue: Value (x) for parameter ipv6CidrBlock is invalid. This is not a valid CIDR block.".to_owned())
@@ -89,20 +95,21 @@ fn blocks_are_of_the_vpc_and_of_one_subnet() {
 #[test]
 fn a_block_is_associated_later_and_goes_again() {
     let account = Account::new();
-    let (vpc, start) = vpc(&account);
+    let (vpc, block) = vpc(&account);
     let id = account.made(
         &format!("CreateSubnet&VpcId={vpc}&CidrBlock=10.0.1.0/24"),
         "subnet/subnetId",
     );
-    let associate = |number: &str| {
-        format!("AssociateSubnetCidrBlock&SubnetId={id}&Ipv6CidrBlock={start}{number}::/64")
+    let associate = |number: usize| {
+        let part = part(block, number);
+        format!("AssociateSubnetCidrBlock&SubnetId={id}&Ipv6CidrBlock={part}")
     };
-    let answer = account.ok(&associate("01"));
+    let answer = account.ok(&associate(1));
     assert_eq!(answer.text("subnetId"), id);
     let coming = answer.find("ipv6CidrBlockAssociation");
     assert_eq!(coming.text("ipv6CidrBlockState/state"), "associating");
     assert_eq!(
-        account.refused(&associate("02")),
+        account.refused(&associate(2)),
         format!(
             "CidrLimitExceeded: This subnet '{id}' has met its maximum number of allowed IPv6 CIDRs: 1"
         )
@@ -151,7 +158,8 @@ fn a_block_is_associated_later_and_goes_again() {
 #[test]
 fn what_cannot_be_associated_is_refused() {
     let account = Account::new();
-    let (vpc, start) = vpc(&account);
+    let (vpc, block) = vpc(&account);
+    let first = part(block, 0);
     let id = account.made(
         &format!("CreateSubnet&VpcId={vpc}&CidrBlock=10.0.1.0/24"),
         "subnet/subnetId",
@@ -168,7 +176,7 @@ fn what_cannot_be_associated_is_refused() {
     );
     assert_eq!(
         account.code(&format!(
-            "AssociateSubnetCidrBlock&SubnetId=subnet-12345678&Ipv6CidrBlock={start}00::/64"
+            "AssociateSubnetCidrBlock&SubnetId=subnet-12345678&Ipv6CidrBlock={first}"
         )),
         "InvalidSubnetID.NotFound"
     );
@@ -177,9 +185,11 @@ fn what_cannot_be_associated_is_refused() {
 #[test]
 fn a_subnet_can_have_ipv6_alone() {
     let account = Account::new();
-    let (vpc, start) = vpc(&account);
+    let (vpc, block) = vpc(&account);
+    let own = part(block, 5);
+    let other = part(block, 6);
     let create = format!("CreateSubnet&VpcId={vpc}&Ipv6Native=true");
-    let answer = account.ok(&format!("{create}&Ipv6CidrBlock={start}05::/64"));
+    let answer = account.ok(&format!("{create}&Ipv6CidrBlock={own}"));
     let id = answer.text("subnet/subnetId");
     let subnet = described(&account, &id);
     assert!(!subnet.has("cidrBlock"));
@@ -214,14 +224,12 @@ fn a_subnet_can_have_ipv6_alone() {
     assert_eq!(account.code(&create), "MissingParameter");
     assert_eq!(
         account.code(&format!(
-            "{create}&CidrBlock=10.0.0.0/24&Ipv6CidrBlock={start}06::/64"
+            "{create}&CidrBlock=10.0.0.0/24&Ipv6CidrBlock={other}"
         )),
         "InvalidParameterCombination"
     );
     assert_eq!(
-        account.refused(&format!(
-            "CreateSubnet&VpcId={vpc}&Ipv6CidrBlock={start}06::/64"
-        )),
+        account.refused(&format!("CreateSubnet&VpcId={vpc}&Ipv6CidrBlock={other}")),
         "MissingParameter: Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided."
     );
     account.ok(&format!("DeleteSubnet&SubnetId={id}"));
