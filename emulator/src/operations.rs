@@ -17,6 +17,7 @@ const ON_PACKETS: &[&str] = &[
     "security_group_rules",
     "security_groups",
     "subnets",
+    "vpc_block_public_access",
     "vpc_endpoints",
     "vpcs",
 ];
@@ -34,7 +35,6 @@ const ON_RECORD: &[&str] = &[
     "instances/credits.rs",
     "snapshots",
     "volumes",
-    "vpc_block_public_access",
     "vpc_classic_links.rs",
 ];
 

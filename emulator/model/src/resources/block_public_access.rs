@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Settings, Subnet};
+use super::{NetworkInterface, Settings, Subnet};
 use crate::Cloud;
 use crate::ids::*;
 
@@ -76,6 +76,18 @@ impl Cloud {
         let of_subnet = ExcludedResource::Subnet(subnet.id);
         let of_vpc = ExcludedResource::Vpc(subnet.vpc_id);
         self.block_mode(|resource| resource == of_subnet || resource == of_vpc)
+    }
+
+    /// Whether internet gateways let nothing through from or to an interface.
+    pub fn is_kept_off_the_internet(&self, interface: &NetworkInterface) -> bool {
+        let subnet = self.subnets.get(&interface.subnet_id);
+        let mode = subnet.map(|subnet| self.block_mode_of_subnet(subnet));
+        match mode.unwrap_or_default() {
+            InternetGatewayBlockMode::Off => false,
+            InternetGatewayBlockMode::BlockBidirectional => true,
+            // A NAT gateway lets nobody in, so what it sends out may pass.
+            InternetGatewayBlockMode::BlockIngress => interface.interface_type != "nat_gateway",
+        }
     }
 
     fn block_mode(&self, is_about: impl Fn(ExcludedResource) -> bool) -> InternetGatewayBlockMode {

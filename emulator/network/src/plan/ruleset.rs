@@ -91,7 +91,10 @@ impl fmt::Display for Quoted<'_> {
 fn write_sets(text: &mut String, part: &VpcPart<'_>) {
     let all = || part.interfaces.iter().copied();
     let marked = || all().filter_map(|eni| Some((eni, part.mark_of(eni.subnet_id)?)));
-    let public = || all().flat_map(NetworkInterface::public_addresses);
+    // Whom the account's block keeps off the internet has no public address as far as the gateway knows.
+    let blocked = |eni: &NetworkInterface| part.cloud.is_kept_off_the_internet(eni);
+    let on_the_internet = || all().filter(|eni| !blocked(eni));
+    let public = || on_the_internet().flat_map(NetworkInterface::public_addresses);
     write_set(
         text,
         "subnet_of",

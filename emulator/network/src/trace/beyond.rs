@@ -1,4 +1,4 @@
-//! What lies between a subnet and another network: NAT gateways and the other ends of peering connections.
+//! What lies between a subnet and another network: NAT gateways, the other ends of peering connections, and what is blocked.
 
 use std::net::Ipv4Addr;
 
@@ -50,6 +50,18 @@ impl<'a> Way<'a> {
         self.note(nat, format!("{nat}: {source} becomes {address}"));
         self.translated.push(nat);
         self.onward(at, address)
+    }
+
+    /// Ends the way where the account blocks what internet gateways would let through.
+    pub(super) fn ensure_unblocked(&mut self, at: Place<'a>) -> Option<()> {
+        if !at.cloud.is_kept_off_the_internet(at.eni) {
+            return Some(());
+        }
+        let subnet = at.subnet.id;
+        self.drop(
+            subnet,
+            format!("VPC Block Public Access keeps {subnet} off the internet"),
+        )
     }
 
     /// To the VPC at the other end of a peering connection, and no further.

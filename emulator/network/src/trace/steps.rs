@@ -320,6 +320,7 @@ impl<'a> Way<'a> {
         // A guest that forwards sends packets of others, and the gateway goes by their address.
         let vpc = from.vpc.id;
         let sender = self.place(|eni| eni.vpc_id == vpc && eni.has_address(source));
+        sender.map_or(Some(()), |sender| self.ensure_unblocked(sender))?;
         let public = sender.and_then(|sender| {
             let mut addresses = sender.eni.public_addresses();
             addresses.find(|(private, _)| *private == source)
@@ -364,6 +365,7 @@ impl<'a> Way<'a> {
                     format!("{vpc} has no internet gateway for {destination}"),
                 );
             };
+            self.ensure_unblocked(to)?;
             if let Some(own) = private_of(to.eni) {
                 let words = format!("{}: {destination} becomes {own}", gateway.id);
                 self.note(gateway.id, words);

@@ -2,10 +2,12 @@
 
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use terrarium_model::resources::SecondaryAddress;
+use terrarium_model::resources::{
+    ExcludedResource, InternetGatewayBlockMode, InternetGatewayExclusionMode, SecondaryAddress,
+};
 use terrarium_network::Protocol;
 
-use crate::topology::Topology;
+use crate::topology::{Topology, id};
 
 /// How many packets each topology is tried with, at most.
 pub const PACKETS: usize = 120;
@@ -41,6 +43,9 @@ pub struct Case {
     pub peerings: [bool; 2],
     /// Whether NAT gateway `n` of a4, which is public, and `m` of a1, which is private, are there.
     pub nat_gateways: [bool; 2],
+    /// What the account keeps off the internet, and whether a4 or all of VPC a is excluded from that.
+    pub blocked: InternetGatewayBlockMode,
+    pub excluded: [Option<InternetGatewayExclusionMode>; 2],
     pub public: [bool; 7],
     pub source_dest_check: [bool; 7],
     /// Whether guest `w` has a second address and `y` a prefix.
@@ -224,6 +229,7 @@ pub fn case() -> impl Strategy<Value = Case> {
         [acl(), acl(), acl()],
         routes,
         (both(), both(), both()),
+        (blocked(), [excluded(), excluded()]),
         mostly(0.7),
         mostly(0.8),
         any::<bool>(),
@@ -236,6 +242,7 @@ pub fn case() -> impl Strategy<Value = Case> {
                 acls,
                 routes,
                 (gateways, peerings, nat_gateways),
+                (blocked, excluded),
                 public,
                 source_dest_check,
                 further,
@@ -249,6 +256,8 @@ pub fn case() -> impl Strategy<Value = Case> {
                     gateways,
                     peerings,
                     nat_gateways,
+                    blocked,
+                    excluded,
                     public,
                     source_dest_check,
                     further,
@@ -256,6 +265,24 @@ pub fn case() -> impl Strategy<Value = Case> {
                 }
             },
         )
+}
+
+fn blocked() -> impl Strategy<Value = InternetGatewayBlockMode> {
+    prop_oneof![
+        4 => Just(InternetGatewayBlockMode::Off),
+        1 => Just(InternetGatewayBlockMode::BlockIngress),
+        1 => Just(InternetGatewayBlockMode::BlockBidirectional),
+    ]
+}
+
+fn excluded() -> impl Strategy<Value = Option<InternetGatewayExclusionMode>> {
+    prop::option::weighted(
+        0.3,
+        prop_oneof![
+            Just(InternetGatewayExclusionMode::AllowBidirectional),
+            Just(InternetGatewayExclusionMode::AllowEgress),
+        ],
+    )
 }
 
 fn sent() -> impl Strategy<Value = Sent> {
@@ -310,6 +337,19 @@ pub fn topology(case: &Case) -> Topology {
     }
     if case.nat_gateways[1] {
         t.nat_gateway("m", "a1", "10.0.1.7", None);
+    }
+    t.block_public_access(case.blocked);
+    let resources = [
+        ExcludedResource::Subnet(id("a4")),
+        ExcludedResource::Vpc(id("a")),
+    ];
+    for (resource, (name, mode)) in resources
+        .into_iter()
+        .zip(["x4", "xa"].iter().zip(case.excluded))
+    {
+        if let Some(mode) = mode {
+            t.exclude(name, resource, mode);
+        }
     }
     t.endpoint("e", "a");
     for (name, vpc, attached) in [("ga", "a", case.gateways[0]), ("gb", "b", case.gateways[1])] {

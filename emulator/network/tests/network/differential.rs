@@ -13,6 +13,7 @@ use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 use proptest::test_runner::Config as ProptestConfig;
 use proptest::test_runner::{RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use socket2::Socket;
+use terrarium_model::resources::InternetGatewayBlockMode;
 use terrarium_network::{Outcome, Packet, Source, trace};
 
 use crate::cases::{Case, FURTHER, GUESTS, IN_PREFIX, PACKETS, Sent, case, topology};
@@ -49,6 +50,8 @@ impl Bench {
             gateways: [true, true],
             peerings: [true, true],
             nat_gateways: [true, true],
+            blocked: InternetGatewayBlockMode::Off,
+            excluded: [None, None],
             public: [false; 7],
             source_dest_check: [true; 7],
             further: false,

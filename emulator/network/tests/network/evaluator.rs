@@ -2,6 +2,9 @@
 
 use std::net::Ipv4Addr;
 
+use terrarium_model::resources::{
+    ExcludedResource, InternetGatewayBlockMode, InternetGatewayExclusionMode,
+};
 use terrarium_network::{Config, Outcome, Packet, Protocol, Source, Trace, trace};
 
 use crate::topology::{Topology, id};
@@ -205,6 +208,38 @@ fn a_nat_gateway_is_a_step_on_the_way() {
         from_interface(&world, "y", "9.9.9.9", tcp(80)).reason(),
         "nat-0000000000000006e: its own subnet's route leads back to it"
     );
+}
+
+#[test]
+fn what_the_account_blocks_is_kept_off_the_internet() {
+    let mut world = world();
+    world.nat_gateway("n", "a1", "10.0.1.5", Some("198.18.0.40"));
+    world.route_table("r2", "a", "a2");
+    world.routes("r2", &["0.0.0.0/0 nat n"]);
+    let refused = "VPC Block Public Access keeps subnet-00000000000006131 off the internet";
+    let passed = "delivered to the internet";
+    let told = |world: &Topology, name: &str| {
+        let trace = from_interface(world, name, "9.9.9.9", tcp(80));
+        let end = trace.to_string();
+        end.lines().last().unwrap_or_default().to_owned()
+    };
+    let both = |world: &Topology| [told(world, "x"), told(world, "y")];
+    assert_eq!(both(&world), [passed, passed]);
+    world.block_public_access(InternetGatewayBlockMode::BlockIngress);
+    assert_eq!(told(&world, "y"), passed, "through the NAT gateway");
+    assert!(told(&world, "x").contains(refused), "{}", told(&world, "x"));
+    let inbound = follow(&world, CALLER, "198.18.0.20", tcp(80));
+    assert_eq!(inbound.reason(), refused);
+    world.block_public_access(InternetGatewayBlockMode::BlockBidirectional);
+    assert!(told(&world, "y").contains(refused));
+    let subnet = ExcludedResource::Subnet(id("a1"));
+    world.exclude("e", subnet, InternetGatewayExclusionMode::AllowEgress);
+    assert_eq!(told(&world, "y"), passed);
+    assert!(told(&world, "x").contains(refused));
+    let vpc = ExcludedResource::Vpc(id("a"));
+    world.exclude("e", vpc, InternetGatewayExclusionMode::AllowBidirectional);
+    assert_eq!(both(&world), [passed, passed]);
+    assert!(follow(&world, CALLER, "198.18.0.20", tcp(80)).is_delivered());
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use std::io::{Read, Write};
 
-use terrarium_model::resources::SecondaryAddress;
+use terrarium_model::resources::{
+    ExcludedResource, InternetGatewayBlockMode, InternetGatewayExclusionMode, SecondaryAddress,
+};
 
 use crate::lab::{Lab, OUTSIDE, able, print};
 use crate::packets::packet_tests;
@@ -80,6 +82,26 @@ packet_tests! {
         lab.topology.remove_interface("n");
         lab.apply();
         assert!(!lab.tcp("y", &format!("{OUTSIDE}:80")), "the gateway is gone");
+    }
+
+    fn what_the_account_blocks_is_cut_off_and_nat_gateways_are_let_out(lab: with_vpc) {
+        with_nat(&mut lab);
+        lab.guest("x", "a1", "10.0.1.10", &["open"]);
+        lab.topology.public_address("x", Some("198.18.0.20"));
+        lab.apply();
+        let outside = format!("{OUTSIDE}:80");
+        let passing = |lab: &Lab| [lab.tcp("x", &outside), lab.tcp("host", "198.18.0.20:80"), lab.tcp("y", &outside)];
+        assert_eq!(passing(&lab), [true, true, true]);
+        lab.topology.block_public_access(InternetGatewayBlockMode::BlockIngress);
+        lab.apply();
+        assert_eq!(passing(&lab), [false, false, true]);
+        lab.topology.block_public_access(InternetGatewayBlockMode::BlockBidirectional);
+        lab.apply();
+        assert_eq!(passing(&lab), [false, false, false]);
+        assert!(lab.tcp("y", "10.0.1.10:80"), "inside the VPC nothing is blocked");
+        lab.topology.exclude("e", ExcludedResource::Subnet(id("a1")), InternetGatewayExclusionMode::AllowBidirectional);
+        lab.apply();
+        assert_eq!(passing(&lab), [true, true, true]);
     }
 
     fn a_nat_gateway_obeys_its_own_subnet(lab: with_vpc) {

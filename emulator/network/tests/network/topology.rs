@@ -196,6 +196,36 @@ impl Topology {
         });
     }
 
+    /// What the account keeps off the internet.
+    pub fn block_public_access(&mut self, mode: InternetGatewayBlockMode) {
+        let mut settings = Settings {
+            key: Settings::KEY.to_owned(),
+            ..Default::default()
+        };
+        settings.network.block_public_access = Some(VpcBlockPublicAccessOptions {
+            internet_gateway_block_mode: mode,
+            last_update_timestamp: Timestamp::UNIX_EPOCH,
+        });
+        self.put(settings);
+    }
+
+    /// What of that a VPC or subnet is excluded from; each name is of one exclusion.
+    pub fn exclude(
+        &mut self,
+        name: &str,
+        resource: ExcludedResource,
+        mode: InternetGatewayExclusionMode,
+    ) {
+        self.put(VpcBlockPublicAccessExclusion {
+            id: id(name),
+            resource,
+            internet_gateway_exclusion_mode: mode,
+            creation_timestamp: Timestamp::UNIX_EPOCH,
+            last_update_timestamp: None,
+            deletion_timestamp: None,
+        });
+    }
+
     pub fn public_address(&mut self, interface: &str, address: Option<&str>) {
         let address = address.map(|text| text.parse().unwrap());
         self.change_interface(interface, |eni| eni.public_ip = address);
