@@ -67,8 +67,10 @@ fn told(command: &Command, output: &Output) -> String {
     )
 }
 
-/// What shows what is gone for a while, and the filter by which it is asked for what is there.
+/// What shows what is gone for a while, or what everyone has, and the filter by which it is asked for what is there and own.
 const LINGERING: &[(&str, &str)] = &[
+    ("DescribeImages", "owner-id=000000000000"),
+    ("DescribeSnapshots", "owner-id=000000000000"),
     ("DescribeInstances", INSTANCES_THAT_ARE),
     ("DescribeInstanceStatus", INSTANCES_THAT_ARE),
     (
@@ -97,7 +99,6 @@ const INSTANCES_THAT_ARE: &str =
 /// What an inventory leaves out: catalogues that are the same for all, and what shows terminated instances without a filter
 /// against it.
 const NOT_LISTED: &[&str] = &[
-    "DescribeImages",
     "DescribeInstanceCreditSpecifications",
     "DescribeInstanceTypeOfferings",
     "DescribeInstanceTypes",

@@ -85,25 +85,32 @@ mod tests {
     #[test]
     fn the_bin_is_empty_and_gives_nothing_back() {
         let account = Account::new();
-        for (kind, set, id, code) in [
-            ("Image", "imageSet", "ami-12345678", "InvalidAMIID.NotFound"),
+        for (list, parameter, set, id, code) in [
             (
-                "Snapshot",
+                "ListImagesInRecycleBin",
+                "ImageId",
+                "imageSet",
+                "ami-12345678",
+                "InvalidAMIID.NotFound",
+            ),
+            (
+                "ListSnapshotsInRecycleBin",
+                "SnapshotId",
                 "snapshotSet",
                 "snap-12345678",
                 "InvalidSnapshot.NotFound",
             ),
             (
-                "Volume",
+                "ListVolumesInRecycleBin",
+                "VolumeId",
                 "volumeSet",
                 "vol-12345678",
                 "InvalidVolume.NotFound",
             ),
         ] {
-            let list = format!("List{kind}sInRecycleBin");
-            assert!(!account.ok(&list).has(&format!("{set}/item")));
+            assert!(!account.ok(list).has(&format!("{set}/item")));
             account.ok(&format!("{list}&MaxResults=5"));
-            assert_eq!(account.code(&format!("{list}&{kind}Id.1={id}")), code);
+            assert_eq!(account.code(&format!("{list}&{parameter}.1={id}")), code);
             assert_eq!(
                 account.code(&format!("{list}&NextToken=x")),
                 "InvalidNextToken"
@@ -112,8 +119,22 @@ mod tests {
                 account.code(&format!("{list}&MaxResults=1")),
                 "InvalidParameterValue"
             );
-            let restore = format!("Restore{kind}FromRecycleBin&{kind}Id={id}");
-            assert_eq!(account.code(&restore), code);
+        }
+        for (request, code) in [
+            (
+                "RestoreImageFromRecycleBin&ImageId=ami-12345678",
+                "InvalidAMIID.NotFound",
+            ),
+            (
+                "RestoreSnapshotFromRecycleBin&SnapshotId=snap-12345678",
+                "InvalidSnapshot.NotFound",
+            ),
+            (
+                "RestoreVolumeFromRecycleBin&VolumeId=vol-12345678",
+                "InvalidVolume.NotFound",
+            ),
+        ] {
+            assert_eq!(account.code(request), code);
         }
     }
 }

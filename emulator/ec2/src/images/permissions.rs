@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use terrarium_model::Place;
-use terrarium_model::resources::{Image, ImageState, LaunchPermissions};
+use terrarium_model::resources::{Image, ImageState, ImageVolume, LaunchPermissions};
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::*;
@@ -104,7 +104,8 @@ pub(super) fn change(
             );
         }
         let mut devices = image.block_devices.iter();
-        if devices.any(|device| device.volume().is_some_and(|it| it.encrypted)) {
+        let is_secret = |it: &ImageVolume| it.encrypted && it.snapshot_id.is_some();
+        if devices.any(|device| device.volume().is_some_and(is_secret)) {
             return refused("Images with encrypted snapshots cannot be shared publicly.");
         }
     }

@@ -124,10 +124,9 @@ fn fast_restores_are_kept_by_zone() {
     let account = Account::new();
     let id = snapshot(&account, "");
     let zones = "AvailabilityZone.1=us-east-1a&AvailabilityZoneId.1=use1-az1";
-    let request = |verb: &str, id: &str| {
-        format!("{verb}FastSnapshotRestores&SourceSnapshotId.1={id}&{zones}")
-    };
-    let enabled = account.ok(&request("Enable", &id));
+    let request =
+        |operation: &str, id: &str| format!("{operation}&SourceSnapshotId.1={id}&{zones}");
+    let enabled = account.ok(&request("EnableFastSnapshotRestores", &id));
     assert_eq!(
         enabled.texts("successful/item/state"),
         ["enabling", "enabling"]
@@ -146,16 +145,16 @@ fn fast_restores_are_kept_by_zone() {
         "CreateVolume&AvailabilityZone=us-east-1a&SnapshotId={id}"
     ));
     assert_eq!(volume.text("fastRestored"), "true");
-    let unknown = account.ok(&request("Enable", "snap-12345678"));
+    let unknown = account.ok(&request("EnableFastSnapshotRestores", "snap-12345678"));
     let path = "unsuccessful/item/fastSnapshotRestoreStateErrorSet/item/error/code";
     assert_eq!(unknown.text(path), "InvalidSnapshot.NotFound");
-    let disabled = account.ok(&request("Disable", &id));
+    let disabled = account.ok(&request("DisableFastSnapshotRestores", &id));
     assert_eq!(
         disabled.texts("successful/item/state"),
         ["disabling", "disabling"]
     );
     assert!(told("").is_empty());
-    let unknown = account.ok(&request("Disable", "snap-12345678"));
+    let unknown = account.ok(&request("DisableFastSnapshotRestores", "snap-12345678"));
     assert_eq!(unknown.text(path), "InvalidSnapshot.NotFound");
     for (zone, code) in [
         ("", "MissingParameter"),
