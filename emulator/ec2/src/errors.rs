@@ -184,6 +184,8 @@ catalogue! {
     TooManyExclusions = 400 "VpcBlockPublicAccessExclusionLimitExceeded" "The maximum number of VPC Block Public Access exclusions has been reached.";
     /// Neither a block nor a pool that it could come from.
     NoCidrBlock = 400 "MissingParameter" "Either 'cidrBlock' or 'ipv4IpamPoolId' should be provided.";
+    /// More subnets than a VPC may have.
+    TooManySubnets = 400 "SubnetLimitExceeded" "The maximum number of subnets has been reached.";
     /// A subnet has one IPv6 block.
     TooManySubnetBlocks { subnet: SubnetId } = 400 "CidrLimitExceeded" "This subnet '{subnet}' has met its maximum number of allowed IPv6 CIDRs: 1";
     /// It overlaps another subnet.

@@ -14,6 +14,9 @@ use crate::errors::Error;
 use crate::vpcs::cidr_blocks::{ensure_no_ipv4_pool, ensure_no_ipv6_pool};
 use crate::{availability_zones, cidr_blocks, network_acls, tags, vpcs};
 
+/// The most subnets of one VPC.
+const MOST_SUBNETS: usize = 200;
+
 /// The prefix length of default subnets.
 const DEFAULT_PREFIX: u8 = 20;
 
@@ -94,6 +97,9 @@ impl Operation<Error> for CreateSubnetRequest {
 
     fn run(self, tx: &mut Tx) -> Result<CreateSubnetResult, Error> {
         let vpc = vpcs::get(tx, self.vpc_id)?;
+        if of_vpc(tx, vpc.id).count() >= MOST_SUBNETS {
+            return Err(Error::TooManySubnets);
+        }
         ensure_no_ipv4_pool(self.ipv4_ipam_pool_id, self.ipv4_netmask_length)?;
         ensure_no_ipv6_pool(self.ipv6_ipam_pool_id, self.ipv6_netmask_length)?;
         let ipv6 = self.ipv6_cidr_block.as_deref();

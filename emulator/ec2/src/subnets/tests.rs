@@ -317,6 +317,19 @@ fn subnets_are_found_by_filter_and_paged() {
     );
 }
 
+#[test]
+fn a_vpc_has_at_most_two_hundred_subnets() {
+    let account = Account::new();
+    let vpc = vpc(&account);
+    for number in 0..200 {
+        subnet(&account, &vpc, &format!("10.0.{number}.0/24")).unwrap();
+    }
+    assert_eq!(
+        subnet(&account, &vpc, "10.0.200.0/24"),
+        Err("SubnetLimitExceeded: The maximum number of subnets has been reached.".to_owned())
+    );
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
