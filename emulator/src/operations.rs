@@ -10,8 +10,10 @@ use crate::server::SERVICES;
 const ON_PACKETS: &[&str] = &[
     "addresses",
     "internet_gateways.rs",
+    "nat_gateways",
     "network_acls",
     "network_interfaces",
+    "prefix_lists",
     "route_tables",
     "routes",
     "security_group_rules",
@@ -19,6 +21,7 @@ const ON_PACKETS: &[&str] = &[
     "subnets",
     "vpc_block_public_access",
     "vpc_endpoints",
+    "vpc_peering_connections",
     "vpcs",
 ];
 

@@ -156,7 +156,6 @@ fn host_config(launch: &Launch, host: &Host) -> HostConfig {
                 .map(|path| (text(path), String::new()))
                 .into(),
         ),
-        device_cgroup_rules: Some(vec![text(LOOP_DEVICES)]),
         devices: host.has_fuse.then(|| vec![fuse()]),
         nano_cpus: launch
             .vcpus
@@ -175,9 +174,6 @@ fn host_config(launch: &Launch, host: &Host) -> HostConfig {
         ..Default::default()
     }
 }
-
-/// Volumes are loop devices, which a guest may use once it is given their nodes.
-const LOOP_DEVICES: &str = "b 7:* rwm";
 
 fn fuse() -> DeviceMapping {
     let path = Some("/dev/fuse".to_owned());

@@ -5,6 +5,7 @@ use terrarium_model::regions::zones;
 
 use terrarium_model::ids::*;
 use terrarium_model::resources::{Destination, Route, RouteTable, RouteTarget, VpcEndpoint};
+use terrarium_policy::Policy;
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{
@@ -36,10 +37,13 @@ fn ensure_policy(text: &str) -> Result<(), Error> {
     if text.chars().count() > LONGEST_POLICY {
         return refuse("The policy is larger than the maximum allowed size.");
     }
-    match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(policy) if policy.get("Statement").is_some() => Ok(()),
-        Ok(_) => refuse("Policy document must contain at least one statement."),
-        Err(_) => refuse("This policy contains invalid Json"),
+    if serde_json::from_str::<serde_json::Value>(text).is_err() {
+        return refuse("This policy contains invalid Json");
+    }
+    match Policy::parse(text.trim()) {
+        Ok(policy) if policy.names_principals() => Ok(()),
+        Ok(_) => refuse("Missing required field Principal"),
+        Err(flaw) => refuse(&flaw.to_string()),
     }
 }
 

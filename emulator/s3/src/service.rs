@@ -9,6 +9,7 @@ use http::Method;
 use http::header::HOST;
 use http::request::Parts;
 use jiff::Timestamp;
+use terrarium_policy::Policy;
 use terrarium_signature::{Dialect, Failure, RequestHead, Verified};
 
 use crate::access;
@@ -31,6 +32,8 @@ pub struct RequestContext {
     pub source_ip: IpAddr,
     /// The VPC endpoint that it came through.
     pub vpc_endpoint: Option<String>,
+    /// The policy of that endpoint; without one it lets everything through.
+    pub endpoint_policy: Option<Arc<Policy>>,
     /// The VPC that it came from.
     pub vpc: Option<String>,
     /// Unique; stands in the answer and in the log.
@@ -175,6 +178,7 @@ impl S3 {
             body: Mutex::default(),
         };
         let operation = Operation::select(&call)?;
+        access::ensure_let_through(&call, operation)?;
         *action = Some(operation.name());
         if operation.target != Target::Service && operation.name() != "CreateBucket" {
             let bucket = find_bucket(&call)?;

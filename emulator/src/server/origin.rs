@@ -1,9 +1,10 @@
 //! Where a request came from: which socket, and what follows from it.
 
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
 
 use terrarium_model::World;
-use terrarium_model::resources::{NetworkInterface, RouteTarget};
+use terrarium_model::resources::{NetworkInterface, RouteTarget, VpcEndpoint};
 use terrarium_network::RouterRef;
 
 /// The socket that a connection came in through.
@@ -27,8 +28,8 @@ pub(crate) struct Origin {
 }
 
 impl Origin {
-    /// The id of the VPC endpoint that the packets took: that of the sender's route table.
-    pub(crate) fn vpc_endpoint(&self, world: &World) -> Option<String> {
+    /// The VPC endpoint that the packets took: that of the sender's route table.
+    pub(crate) fn vpc_endpoint(&self, world: &World) -> Option<Arc<VpcEndpoint>> {
         let (Via::Endpoint(router), IpAddr::V4(source)) = (&self.via, self.peer.ip()) else {
             return None;
         };
@@ -38,7 +39,7 @@ impl Origin {
             .find(|interface| interface.vpc_id == router.vpc && interface.has_address(source))?;
         let table = cloud.route_table_of(cloud.subnets.get(&sender.subnet_id)?)?;
         table.routes.iter().find_map(|route| match route.target {
-            RouteTarget::VpcEndpoint(id) => Some(id.to_string()),
+            RouteTarget::VpcEndpoint(id) => cloud.get::<VpcEndpoint>(&id).cloned(),
             _ => None,
         })
     }

@@ -73,8 +73,7 @@ pub(crate) fn route(parts: &Parts, via: &Via) -> Route {
     if is_ours && is_a_person(parts) {
         return Route::Greeting;
     }
-    let first_label = host.split('.').next().unwrap_or_default();
-    match by_name(first_label) {
+    match service_of_host(&host).and_then(by_name) {
         Some(service) => Route::Query(service),
         None if looks_like_query(parts) => Route::Query(&terrarium_ec2::SERVICE),
         None => Route::S3,
@@ -102,6 +101,18 @@ fn host(parts: &Parts) -> String {
     host.rsplit_once(':')
         .map_or(host, |(name, _)| name)
         .to_ascii_lowercase()
+}
+
+/// The service that a host names: `ec2.us-east-1.amazonaws.com`, `iam.amazonaws.com`. A bucket may have any name before `.s3.`.
+fn service_of_host(host: &str) -> Option<&str> {
+    match host
+        .strip_suffix(".amazonaws.com")?
+        .split('.')
+        .collect::<Vec<_>>()[..]
+    {
+        [service] | [service, _] => Some(service),
+        _ => None,
+    }
 }
 
 fn by_name(name: &str) -> Option<&'static Service> {

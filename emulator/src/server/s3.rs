@@ -1,11 +1,14 @@
 //! The way of a request to S3: its signature is verified, and the service reads the body itself.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use http::{Request, Response};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
 use jiff::Timestamp;
+use terrarium_model::resources::VpcEndpoint;
+use terrarium_policy::Policy;
 use terrarium_s3::{RequestContext, Told};
 use terrarium_signature::RequestHead;
 
@@ -13,6 +16,20 @@ use super::Server;
 use super::origin::{Origin, Via};
 use super::pipeline::{Body, Note};
 use super::route::region;
+
+/// The policy of an endpoint. The operation that set it has parsed it; one from an older version that does not parse lets
+/// nothing through.
+fn policy(endpoint: &VpcEndpoint) -> Arc<Policy> {
+    let parsed = Policy::parse(endpoint.policy_document.trim()).unwrap_or_else(|flaw| {
+        tracing::warn!(endpoint = %endpoint.id, %flaw, "the policy of the endpoint is none");
+        Policy::parse(NOTHING).expect("it is a policy")
+    });
+    Arc::new(parsed)
+}
+
+/// A policy that lets nothing through.
+const NOTHING: &str =
+    r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}}"#;
 
 /// Answers a request.
 pub(crate) async fn answer(
@@ -31,10 +48,12 @@ pub(crate) async fn answer(
         Ok(verified) => {
             server.keys.note(&verified.caller, "s3", &region(&parts));
             let world = server.store.snapshot();
+            let endpoint = origin.vpc_endpoint(&world);
             let context = RequestContext {
                 verified,
                 source_ip: origin.peer.ip(),
-                vpc_endpoint: origin.vpc_endpoint(&world),
+                vpc_endpoint: endpoint.as_ref().map(|endpoint| endpoint.id.to_string()),
+                endpoint_policy: endpoint.map(|endpoint| policy(&endpoint)),
                 vpc: match &origin.via {
                     Via::Endpoint(router) => Some(router.vpc.to_string()),
                     Via::Host | Via::Edge => None,

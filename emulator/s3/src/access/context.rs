@@ -9,7 +9,8 @@ use crate::call::{Call, Query};
 /// A request and what it is about.
 pub(super) struct Context<'a> {
     pub(super) call: &'a Call,
-    pub(super) target: &'a Target<'a>,
+    /// None where only the request itself is known.
+    pub(super) target: Option<&'a Target<'a>>,
 }
 
 impl Context<'_> {
@@ -34,8 +35,8 @@ impl Context<'_> {
             "principalarn" => arn.map(str::to_owned),
             "principaltype" => Some(kind_of(arn).to_owned()),
             "referer" => self.header("referer"),
-            "requestedregion" => Some(self.target.bucket.region.clone()),
-            "resourceaccount" => Some(self.target.bucket.account_id.clone()),
+            "requestedregion" => Some(self.call.region.clone()),
+            "resourceaccount" => self.target.map(|target| target.bucket.account_id.clone()),
             "securetransport" => Some(context.is_secure.to_string()),
             "sourceip" => Some(context.source_ip.to_string()),
             "sourcevpc" => context.vpc.clone(),
@@ -52,9 +53,8 @@ impl Context<'_> {
     fn of_s3(&self, name: &str) -> Vec<String> {
         let one = |value: Option<String>| value.into_iter().collect::<Vec<_>>();
         if let Some(tag) = name.strip_prefix("existingobjecttag/") {
-            let tags = self
-                .target
-                .object
+            let object = self.target.and_then(|target| target.object);
+            let tags = object
                 .map(|object| object.tags.as_slice())
                 .unwrap_or_default();
             return one(value_of(tags, tag));
@@ -72,7 +72,7 @@ impl Context<'_> {
                 one(self.call.query.get(name).map(str::to_owned))
             }
             "versionid" => one(self.call.query.filled("versionId").map(str::to_owned)),
-            "resourceaccount" => vec![self.target.bucket.account_id.clone()],
+            "resourceaccount" => one(self.target.map(|target| target.bucket.account_id.clone())),
             "authtype" => one(self.authentication().map(|(kind, _)| kind.to_owned())),
             "signatureversion" => one(self.authentication().map(|(_, version)| version.to_owned())),
             "x-amz-content-sha256" => one(self.header(name)),

@@ -82,6 +82,35 @@ pub(crate) fn ensure_allowed(
     }
 }
 
+/// `AccessDenied` unless the endpoint that the request came through lets it pass. An endpoint knows requests by their names
+/// alone: whether the bucket is there is not its business.
+pub(crate) fn ensure_let_through(call: &Call, operation: &Operation) -> Result<()> {
+    let Some(policy) = &call.context.endpoint_policy else {
+        return Ok(());
+    };
+    let (bucket, key) = (&call.address.bucket, &call.address.key);
+    let resource = match (operation.name(), bucket.is_empty(), key.is_empty()) {
+        (_, true, _) => "arn:aws:s3:::*".to_owned(),
+        ("DeleteObjects", ..) => format!("arn:aws:s3:::{bucket}/*"),
+        (_, _, true) => format!("arn:aws:s3:::{bucket}"),
+        _ => format!("arn:aws:s3:::{bucket}/{key}"),
+    };
+    let names_version = call.query.filled("versionId").is_some();
+    let context = Context { call, target: None };
+    let passes = |action: &String| {
+        let values = |key: &str| context.values(key);
+        let decision = policy.decide(&request(call, action, &resource, &values));
+        matches!(decision, Decision::Allow(_))
+    };
+    match actions::of(operation.name(), names_version)
+        .iter()
+        .all(passes)
+    {
+        true => Ok(()),
+        false => Err(Code::AccessDenied.into()),
+    }
+}
+
 /// Whether the caller's account owns the bucket.
 pub(crate) fn owns(call: &Call, bucket: &Bucket) -> bool {
     call.context.verified.caller.account_id() == Some(bucket.account_id.as_str())
@@ -167,6 +196,27 @@ fn is_granted(call: &Call, action: &str, target: &Target<'_>) -> bool {
 
 /// What a policy says, with all that its conditions can ask about.
 fn decide(call: &Call, action: &str, target: &Target<'_>, policy: &Policy) -> Decision {
+    let name = &target.bucket.name;
+    let resource = match target.key {
+        Some(key) => format!("arn:aws:s3:::{name}/{key}"),
+        None => format!("arn:aws:s3:::{name}"),
+    };
+    let context = Context {
+        call,
+        target: Some(target),
+    };
+    policy.decide(&request(call, action, &resource, &|key| {
+        context.values(key)
+    }))
+}
+
+/// What a policy is asked.
+fn request<'a>(
+    call: &'a Call,
+    action: &'a str,
+    resource: &'a str,
+    context: &'a dyn Fn(&str) -> Vec<String>,
+) -> Request<'a> {
     let principal = match &call.context.verified.caller {
         Caller::Anonymous => Principal::Anonymous,
         Caller::Known { principal, .. } => Principal::Known {
@@ -175,16 +225,10 @@ fn decide(call: &Call, action: &str, target: &Target<'_>, policy: &Policy) -> De
             canonical_user_id: &principal.canonical_user_id,
         },
     };
-    let context = Context { call, target };
-    let name = &target.bucket.name;
-    let resource = match target.key {
-        Some(key) => format!("arn:aws:s3:::{name}/{key}"),
-        None => format!("arn:aws:s3:::{name}"),
-    };
-    policy.decide(&Request {
+    Request {
         principal,
         action,
-        resource: &resource,
-        context: &|key| context.values(key),
-    })
+        resource,
+        context,
+    }
 }

@@ -79,7 +79,10 @@ impl Store {
     pub(crate) fn open(options: &Options) -> io::Result<Self> {
         let temporary = match options.data_dir {
             Some(_) => None,
-            None => Some(tempfile::Builder::new().prefix("terrarium-s3-").tempdir()?),
+            None => {
+                remove_abandoned();
+                Some(tempfile::Builder::new().prefix(TEMPORARY).tempdir()?)
+            }
         };
         let folder = options
             .data_dir
@@ -184,6 +187,24 @@ fn lock(folder: &Path) -> io::Result<File> {
             "{} is in use by another process",
             folder.display()
         ))),
+    }
+}
+
+/// What the names of folders begin with that end with their process.
+const TEMPORARY: &str = "terrarium-s3-";
+
+/// Removes the folders of processes that were killed: those that nobody holds the lock of. One that is as good as new may belong
+/// to a process that is about to take it.
+fn remove_abandoned() {
+    let folders = std::fs::read_dir(std::env::temp_dir());
+    for folder in folders.into_iter().flatten().flatten() {
+        let is_ours = folder.file_name().to_string_lossy().starts_with(TEMPORARY);
+        let age = folder.metadata().and_then(|found| found.modified());
+        let age = age.ok().and_then(|modified| modified.elapsed().ok());
+        let is_old = age.is_some_and(|age| age > std::time::Duration::from_secs(60));
+        if is_ours && is_old && lock(&folder.path()).is_ok() {
+            let _ = std::fs::remove_dir_all(folder.path());
+        }
     }
 }
 

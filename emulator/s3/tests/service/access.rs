@@ -378,3 +378,32 @@ async fn the_expected_owner_has_to_own_the_bucket() {
         assert_eq!(answer.status, status);
     }
 }
+
+#[tokio::test]
+async fn an_endpoint_lets_through_what_its_policy_allows() {
+    let service = with_bucket().await;
+    service.put("/bucket/key", "text").await;
+    let through = |policy: &str| service.through(terrarium_policy::Policy::parse(policy).unwrap());
+    let reading = r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::bucket/*"}}"#;
+    let endpoint = through(reading);
+    assert_eq!(endpoint.get("/bucket/key").await.status, 200);
+    for (method, uri) in [
+        ("PUT", "/bucket/key"),
+        ("GET", "/bucket"),
+        ("GET", "/"),
+        ("PUT", "/another"),
+        ("GET", "/other/key"),
+    ] {
+        assert_eq!(
+            endpoint.send(method, uri, &[], "").await.element("Code"),
+            "AccessDenied",
+            "{method} {uri}"
+        );
+    }
+    let all = r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}"#;
+    let endpoint = through(all);
+    assert_eq!(endpoint.get("/").await.status, 200);
+    assert_eq!(endpoint.put("/another", "").await.status, 200);
+    // What an endpoint lets through is still the bucket's to allow.
+    assert_eq!(as_other(&endpoint, "GET", "/bucket/key").await.status, 403);
+}

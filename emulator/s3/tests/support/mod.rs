@@ -12,6 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 use http_body_util::{BodyExt, Full};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
+use terrarium_policy::Policy;
 use terrarium_s3::{Options, RequestContext, S3, S3Body};
 use terrarium_signature::{Credentials, Mode, Principal, RequestHead, Signer, Verifier};
 
@@ -24,6 +25,7 @@ pub(crate) struct Service {
     pub(crate) s3: S3,
     verifier: Arc<Verifier>,
     requests: Arc<AtomicU64>,
+    endpoint_policy: Option<Arc<Policy>>,
 }
 
 /// An answer read to its end.
@@ -87,6 +89,15 @@ impl Service {
             s3: S3::open(options).unwrap(),
             verifier,
             requests: Arc::default(),
+            endpoint_policy: None,
+        }
+    }
+
+    /// The same service, asked through an endpoint with a policy.
+    pub(crate) fn through(&self, policy: Policy) -> Self {
+        Self {
+            endpoint_policy: Some(Arc::new(policy)),
+            ..self.clone()
         }
     }
 
@@ -125,6 +136,7 @@ impl Service {
             verified,
             source_ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             vpc_endpoint: None,
+            endpoint_policy: self.endpoint_policy.clone(),
             vpc: None,
             request_id,
             is_secure: false,
