@@ -146,7 +146,8 @@ def machine(subnet, group):
 
 def pages(subnet):
     """A fleet, read page by page."""
-    image = ec2.describe_images(Owners=["136693071363"])["Images"][0]["ImageId"]
+    amd64 = [{"Name": "architecture", "Values": ["x86_64"]}]
+    image = ec2.describe_images(Owners=["136693071363"], Filters=amd64)["Images"][0]["ImageId"]
     fleet = ec2.run_instances(ImageId=image, InstanceType="t3.micro", SubnetId=subnet, MinCount=12, MaxCount=12)["Instances"]
     ids = sorted(instance["InstanceId"] for instance in fleet)
     filters = [{"Name": "instance-id", "Values": ids}]

@@ -30,7 +30,10 @@ const DEPENDENCIES: &[(&str, &[&str])] = &[
     ("emulator/compute", &["model"]),
     ("emulator/guest", &["model"]),
     ("emulator/query", &["model", "state", "wire"]),
-    ("emulator/ec2", &["model", "query", "state", "wire"]),
+    (
+        "emulator/ec2",
+        &["model", "query", "state", "wire", "policy"],
+    ),
     (
         "emulator/iam",
         &["model", "policy", "query", "state", "wire"],

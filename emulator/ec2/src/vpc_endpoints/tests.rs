@@ -112,8 +112,9 @@ fn policies_are_checked_kept_and_reset() {
             .unwrap_err()
             .starts_with("InvalidPolicyDocument")
     );
-    assert!(modify("PolicyDocument={\"Statement\":[]}").is_ok());
-    assert_eq!(policy(), "{\"Statement\":[]}");
+    let denying = r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}}"#;
+    assert!(modify(&format!("PolicyDocument={denying}")).is_ok());
+    assert_eq!(policy(), denying);
     assert!(modify("ResetPolicy=true").is_ok());
     assert_eq!(policy(), before);
 }

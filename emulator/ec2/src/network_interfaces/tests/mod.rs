@@ -8,7 +8,10 @@ mod permissions;
 use crate::testing::Account;
 
 fn subnet(account: &Account) -> String {
-    account.made("DescribeSubnets", "subnetSet/item/subnetId")
+    account.made(
+        "DescribeSubnets&Filter.1.Name=availability-zone&Filter.1.Value.1=us-east-1a",
+        "subnetSet/item/subnetId",
+    )
 }
 
 fn create(account: &Account, parameters: &str) -> String {
