@@ -104,7 +104,18 @@ const NOT_LISTED: &[&str] = &[
     "DescribeInstanceTypes",
 ];
 
-/// All that a Terrarium has: the answer of every EC2 operation that describes without being told what, and S3's buckets.
+/// What IAM is asked.
+const OF_IAM: &[&str] = &[
+    "ListAccountAliases",
+    "ListGroups",
+    "ListInstanceProfiles",
+    "ListPolicies&Scope=Local",
+    "ListRoles",
+    "ListUsers",
+];
+
+/// All that a Terrarium has: the answer of every EC2 operation that describes without being told what, IAM's identities, the
+/// parameters of Systems Manager, and S3's buckets.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Inventory(BTreeMap<&'static str, String>);
 
@@ -126,6 +137,14 @@ impl Inventory {
                 all.insert(name, answer.body.replace(id, ""));
             }
         }
+        for name in OF_IAM {
+            let form = format!("Version=2010-05-08&Action={name}");
+            let answer = terrarium.query("iam", &form).ok();
+            let id = element(&answer, "RequestId").expect("every answer has one");
+            all.insert(*name, answer.replace(id, ""));
+        }
+        let parameters = terrarium.json("ssm", "AmazonSSM.DescribeParameters", "{}");
+        all.insert("DescribeParameters", parameters.ok());
         all.insert("ListBuckets", terrarium.s3("GET", "/", b"").ok());
         Self(all)
     }

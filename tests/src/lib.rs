@@ -226,6 +226,15 @@ impl Terrarium {
         self.send(self.signed_form(service, form))
     }
 
+    /// Makes a signed request to a service that speaks JSON.
+    pub fn json(&self, service: &str, target: &str, body: &str) -> Answer {
+        let headers = [
+            ("content-type", "application/x-amz-json-1.1"),
+            ("x-amz-target", target),
+        ];
+        self.signed("POST", service, "/", body.as_bytes(), &headers)
+    }
+
     /// Makes a signed S3 request.
     pub fn s3(&self, method: &str, path: &str, body: &[u8]) -> Answer {
         self.send(self.signed(method, "s3", path, body, &[]))

@@ -20,6 +20,17 @@ fn boto3_runs_the_flow_and_leaves_nothing() {
     before.assert_unchanged(&terrarium);
 }
 
+#[test]
+fn boto3_has_identities_keys_sessions_and_parameters() {
+    let Some(python) = find("python3") else {
+        return;
+    };
+    let terrarium = Terrarium::simulated(&[]);
+    let before = Inventory::of(&terrarium);
+    run(client(&python, &terrarium).arg(script("boto3_identities.py")));
+    before.assert_unchanged(&terrarium);
+}
+
 /// The aws command line.
 struct Aws<'a> {
     program: PathBuf,

@@ -126,7 +126,10 @@ impl Operation<Error> for ListRolesRequest {
 
 impl Operation<Error> for UpdateRoleRequest {
     fn run(self, tx: &mut Tx) -> Result<UpdateRoleResponse, Error> {
-        service_linked_roles::ensure_unprotected(tx, &self.role_name)?;
+        // Descriptions and tags may be changed of the role of a service, too.
+        if self.max_session_duration.is_some() {
+            service_linked_roles::ensure_unprotected(tx, &self.role_name)?;
+        }
         update(tx, &self.role_name, |role: &mut Role| {
             if let Some(description) = self.description {
                 role.description = Some(description);
@@ -141,7 +144,6 @@ impl Operation<Error> for UpdateRoleRequest {
 
 impl Operation<Error> for UpdateRoleDescriptionRequest {
     fn run(self, tx: &mut Tx) -> Result<UpdateRoleDescriptionResponse, Error> {
-        // The one thing that may be changed of the role of a service, too.
         let role = update(tx, &self.role_name, |role: &mut Role| {
             role.description = Some(self.description);
             Ok(role.clone())

@@ -7,10 +7,10 @@ use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::iam::*;
 
+use crate::Error;
 use crate::identities::{get, update};
 use crate::managed_policies::{own, update_own};
 use crate::pages::{Page, page};
-use crate::{Error, service_linked_roles};
 
 /// The most tags on one thing.
 const MOST_TAGS: usize = 50;
@@ -69,7 +69,6 @@ fn listed(
 
 impl Operation<Error> for TagRoleRequest {
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
-        service_linked_roles::ensure_unprotected(tx, &self.role_name)?;
         update(tx, &self.role_name, |role: &mut Role| {
             add(&mut role.tags, self.tags)
         })
@@ -78,7 +77,6 @@ impl Operation<Error> for TagRoleRequest {
 
 impl Operation<Error> for UntagRoleRequest {
     fn run(self, tx: &mut Tx) -> Result<(), Error> {
-        service_linked_roles::ensure_unprotected(tx, &self.role_name)?;
         update(tx, &self.role_name, |role: &mut Role| {
             take(&mut role.tags, &self.tag_keys);
             Ok(())

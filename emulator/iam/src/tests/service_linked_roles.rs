@@ -33,14 +33,17 @@ fn a_service_has_a_role_that_it_alone_changes() {
     let protected = "UnmodifiableEntity: Cannot perform the operation on the protected role 'AWSServiceRoleForEC2Spot' - this role is only modifiable by AWS";
     for request in [
         format!("DeleteRole&{of}"),
-        format!("UpdateRole&{of}"),
-        format!("TagRole&{of}&Tags.member.1.Key=a&Tags.member.1.Value=b"),
+        format!("UpdateRole&{of}&MaxSessionDuration=7200"),
         format!("AttachRolePolicy&{of}&PolicyArn=arn:aws:iam::aws:policy/ReadOnlyAccess"),
         format!("DeleteRolePolicy&{of}&PolicyName=x"),
     ] {
         assert_eq!(account.refused(&request), protected, "{request}");
     }
+    account.ok(&format!("UpdateRole&{of}&Description=Yours"));
     account.ok(&format!("UpdateRoleDescription&{of}&Description=Mine"));
+    account.ok(&format!(
+        "TagRole&{of}&Tags.member.1.Key=a&Tags.member.1.Value=b"
+    ));
 }
 
 #[test]

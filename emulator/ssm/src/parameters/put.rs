@@ -158,11 +158,21 @@ fn kind(
     }
 }
 
-fn key_id(kind: &str, request: &PutParameterRequest) -> Result<Option<String>, Error> {
-    match (kind, &request.key_id) {
-        ("SecureString", given) => Ok(Some(
-            given.clone().unwrap_or_else(|| DEFAULT_KEY.to_owned()),
-        )),
+/// The key that a secure string is encrypted with.
+fn key_id(
+    kind: &str,
+    given: Option<String>,
+    earlier: Option<&ParameterVersion>,
+) -> Result<Option<String>, Error> {
+    match (kind, given) {
+        ("SecureString", given) => {
+            let earlier = || earlier?.key_id.clone();
+            Ok(Some(
+                given
+                    .or_else(earlier)
+                    .unwrap_or_else(|| DEFAULT_KEY.to_owned()),
+            ))
+        }
         (_, Some(_)) => Err(Error::invalid(
             "KeyId is required for SecureString type parameter only.",
         )),
@@ -187,7 +197,7 @@ fn version(
     let tier = tier(request, !policies.is_empty(), earlier)?;
     let description = request.description.clone();
     Ok(ParameterVersion {
-        key_id: key_id(&kind, request)?,
+        key_id: key_id(&kind, request.key_id.clone(), earlier)?,
         kind,
         value: request.value.clone(),
         description: description.or_else(|| earlier?.description.clone()),

@@ -69,6 +69,15 @@ fn a_secure_string_is_told_to_who_asks_for_decryption() {
         ok(&account, "DescribeParameters", json!({}))["Parameters"][0]["KeyId"],
         "alias/aws/ssm"
     );
+    let other = json!({"Name": "password", "Value": "s", "KeyId": "alias/mine", "Overwrite": true});
+    ok(&account, "PutParameter", other);
+    ok(
+        &account,
+        "PutParameter",
+        json!({"Name": "password", "Value": "t", "Overwrite": true}),
+    );
+    let described = ok(&account, "DescribeParameters", json!({}));
+    assert_eq!(described["Parameters"][0]["KeyId"], "alias/mine");
 }
 
 #[test]
