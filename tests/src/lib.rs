@@ -232,7 +232,7 @@ impl Terrarium {
             ("content-type", "application/x-amz-json-1.1"),
             ("x-amz-target", target),
         ];
-        self.signed("POST", service, "/", body.as_bytes(), &headers)
+        self.send(self.signed("POST", service, "/", body.as_bytes(), &headers))
     }
 
     /// Makes a signed S3 request.
