@@ -65,6 +65,19 @@ fn set_hostname_type(subnet: &mut Subnet, hostname_type: &HostnameType) -> Resul
     Ok(())
 }
 
+fn ensure_one(given: &[&str]) -> Result<(), Error> {
+    match given {
+        [_] => Ok(()),
+        [] => Err(Error::MissingParameter {
+            message: "No attributes specified.".to_owned(),
+        }),
+        several => Err(Error::invalid_combination(format!(
+            "Only one subnet attribute can be modified at a time. Provided attributes: [{}]",
+            several.join(", ")
+        ))),
+    }
+}
+
 impl Operation<Error> for ModifySubnetAttributeRequest {
     // They are for subnets on Outposts, which there are none of.
     const UNSUPPORTED: &'static [&'static str] = &[
@@ -121,18 +134,8 @@ impl Operation<Error> for ModifySubnetAttributeRequest {
             Some(false) => given.push("mapCustomerOwnedIpOnLaunch"),
             None => {}
         }
-        match given.as_slice() {
-            [] => Err(Error::MissingParameter {
-                message: "No attributes specified.".to_owned(),
-            }),
-            [_] => {
-                tx.put(subnet);
-                Ok(())
-            }
-            several => Err(Error::invalid_combination(format!(
-                "Only one subnet attribute can be modified at a time. Provided attributes: [{}]",
-                several.join(", ")
-            ))),
-        }
+        ensure_one(&given)?;
+        tx.put(subnet);
+        Ok(())
     }
 }
