@@ -42,6 +42,8 @@ type NewGuest = (NetworkInterfaceId, Link, Namespace);
 
 pub(super) struct LiveRouter {
     namespace: Namespace,
+    /// Puts rules in force there.
+    rules: nft::Loader,
     /// The index of the next link to a guest.
     next_index: u32,
     /// What the kernel holds.
@@ -59,18 +61,24 @@ impl LiveRouter {
         held.nat_gateways.clear();
         held.bindings.clear();
         held.internet_gateway = false;
-        let router = Self {
+        let mut router = Self {
             namespace,
+            rules: nft::Loader::default(),
             next_index: FIRST_INDEX,
             held,
         };
-        router.set_up().inspect_err(|_| router.remove_in_kernel())?;
-        Ok(router)
+        match router.set_up() {
+            Ok(()) => Ok(router),
+            Err(error) => {
+                router.remove_in_kernel();
+                Err(error)
+            }
+        }
     }
 
-    fn set_up(&self) -> Result<(), Error> {
+    fn set_up(&mut self) -> Result<(), Error> {
         commands::switch(&self.namespace, &SWITCHES)?;
-        nft::load(&self.namespace, &self.held.ruleset)?;
+        self.rules.load(&self.namespace, &self.held.ruleset)?;
         let mut lines = vec![String::from("link set lo up")];
         for address in &self.held.addresses {
             lines.push(format!("addr add {address}/32 dev lo"));
@@ -143,7 +151,7 @@ impl LiveRouter {
         applied: &mut Applied,
     ) -> Result<(), Error> {
         if self.held.ruleset != desired.ruleset {
-            nft::load(&self.namespace, &desired.ruleset)?;
+            self.rules.load(&self.namespace, &desired.ruleset)?;
         }
         let lost = self.held.bindings.difference(&desired.bindings);
         let lost = lost.map(|(address, _)| *address).collect();
