@@ -1,5 +1,5 @@
 //! The figures that the project holds itself to, measured and printed as JSON lines: name, value, unit and, where there is
-//! one, the peer measured beside it and how many times as good we are.
+//! one, the peer measured beside it and how many times as good we are. Both are medians of several runs.
 //!
 //! `make bench` runs it on the release build. What needs Docker is measured where there is Docker, and said to be missing elsewhere.
 
@@ -13,13 +13,31 @@ use terrarium_tests::{Terrarium, elements, newest_debian};
 
 /// How many instances are described.
 const INSTANCES: usize = 1000;
+/// How often what takes long is measured, here and with the peer; what is printed is the median.
+const RUNS: usize = 5;
+
+/// The modes in which start and memory are measured: the name's end, and the arguments.
+const SIMULATED: (&str, &[&str]) = ("", &["--compute", "simulated"]);
+const DOCKER: (&str, &[&str]) = ("_docker", &["--compute", "docker"]);
 
 fn main() {
-    start();
-    memory();
+    let peers: Vec<_> = (0..RUNS)
+        .map_while(|_| peer::Moto::measure_idle())
+        .collect();
+    let of_peers = |figure: fn(&peer::Idle) -> f64| {
+        (!peers.is_empty()).then(|| median(peers.iter().map(figure)))
+    };
+    let (started, memory) = (
+        of_peers(|idle| idle.start_ms),
+        of_peers(|idle| idle.memory_mib),
+    );
+    start_and_memory(SIMULATED, started, memory);
     describe_instances();
     match guests::can_run() {
-        true => guests::measure(),
+        true => {
+            start_and_memory(DOCKER, started, memory);
+            guests::measure();
+        }
         false => eprintln!(
             "not measured: what needs guests (root, Docker and the AMI; see fixtures/setup)"
         ),
@@ -63,23 +81,28 @@ fn quantile(mut values: Vec<Duration>, share: f64) -> Duration {
     values[index]
 }
 
-fn start() {
-    let starts = (0..10).map(|_| {
-        let began = Instant::now();
-        let terrarium = Terrarium::simulated(&[]);
-        terrarium.ec2("DescribeRegions").ok();
-        began.elapsed()
-    });
-    let ours = milliseconds(quantile(starts.collect(), 0.5));
-    let peer = peer::Moto::start().map(|moto| milliseconds(moto.started_in));
-    figure_beside("start_to_first_answer", ours, "ms", peer);
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<_> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }
 
-fn memory() {
-    let terrarium = Terrarium::simulated(&[]);
-    terrarium.ec2("DescribeVpcs").ok();
-    let peer = peer::Moto::start().map(|moto| resident_mib(moto.pid()));
-    figure_beside("idle_memory", resident_mib(terrarium.pid()), "MiB", peer);
+/// From the start to the first answer, and the memory that is in use then.
+fn start_and_memory((mode, arguments): (&str, &[&str]), started: Option<f64>, memory: Option<f64>) {
+    let (mut starts, mut memories) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        let began = Instant::now();
+        let terrarium = Terrarium::start(arguments).unwrap_or_else(|said| panic!("{said}"));
+        terrarium.ec2("DescribeRegions").ok();
+        starts.push(milliseconds(began.elapsed()));
+        terrarium.ec2("DescribeVpcs").ok();
+        memories.push(resident_mib(terrarium.pid()));
+        assert!(terrarium.stop().success());
+    }
+    let name = format!("start_to_first_answer{mode}");
+    figure_beside(&name, median(starts.into_iter()), "ms", started);
+    let name = format!("idle_memory{mode}");
+    figure_beside(&name, median(memories.into_iter()), "MiB", memory);
 }
 
 /// Resident memory of a process, in MiB.
@@ -109,7 +132,8 @@ fn describe_instances() {
         times.push(began.elapsed());
         assert_eq!(elements(&answer, "instanceId").count(), INSTANCES);
     }
-    let peer = peer::Moto::start().map(|moto| milliseconds(moto.describe_instances(INSTANCES)));
+    let peer = peer::Moto::start().map(|moto| moto.describe_instances(INSTANCES, RUNS));
+    let peer = peer.map(|times| milliseconds(quantile(times, 0.5)));
     figure_beside(
         "describe_1000_instances_p50",
         milliseconds(quantile(times.clone(), 0.5)),

@@ -6,12 +6,20 @@ use std::time::{Duration, Instant};
 
 use terrarium_tests::elements;
 
+use crate::{milliseconds, resident_mib};
+
+/// What one without resources costs.
+pub(crate) struct Idle {
+    pub(crate) start_ms: f64,
+    pub(crate) memory_mib: f64,
+}
+
 /// A running moto_server, which ends with this value.
 pub(crate) struct Moto {
     child: Child,
     endpoint: String,
     /// From its start to its first answer.
-    pub(crate) started_in: Duration,
+    started_in: Duration,
 }
 
 impl Moto {
@@ -45,7 +53,7 @@ impl Moto {
     }
 
     /// Its process id.
-    pub(crate) fn pid(&self) -> u32 {
+    fn pid(&self) -> u32 {
         // moto's command on a pyenv is a shell that starts Python.
         let children = format!("/proc/{0}/task/{0}/children", self.child.id());
         let children = std::fs::read_to_string(children).unwrap_or_default();
@@ -56,19 +64,30 @@ impl Moto {
             .unwrap_or(self.child.id())
     }
 
-    /// How long it takes to describe so many instances.
-    pub(crate) fn describe_instances(&self, count: usize) -> Duration {
+    /// What one that has answered once took for it, and has in memory; none when it is not installed.
+    pub(crate) fn measure_idle() -> Option<Idle> {
+        let moto = Self::start()?;
+        Some(Idle {
+            start_ms: milliseconds(moto.started_in),
+            memory_mib: resident_mib(moto.pid()),
+        })
+    }
+
+    /// How long it takes to describe so many instances, so many times.
+    pub(crate) fn describe_instances(&self, count: usize, runs: usize) -> Vec<Duration> {
         let run = format!(
             "RunInstances&ImageId=ami-12c6146b&InstanceType=t3.micro&MinCount={count}&MaxCount={count}"
         );
         self.try_call(&run).expect("moto runs instances");
-        let began = Instant::now();
-        let answer = self
-            .try_call("DescribeInstances")
-            .expect("moto describes instances");
-        let took = began.elapsed();
-        assert_eq!(elements(&answer, "instanceId").count(), count);
-        took
+        let describe = |_| {
+            let began = Instant::now();
+            let answer = self.try_call("DescribeInstances");
+            let took = began.elapsed();
+            let answer = answer.expect("moto describes instances");
+            assert_eq!(elements(&answer, "instanceId").count(), count);
+            took
+        };
+        (0..runs).map(describe).collect()
     }
 
     fn try_call(&self, request: &str) -> Option<String> {
