@@ -72,6 +72,7 @@ const LINGERING: &[(&str, &str)] = &[
     ("DescribeImages", "owner-id=000000000000"),
     ("DescribeSnapshots", "owner-id=000000000000"),
     ("DescribeInstances", INSTANCES_THAT_ARE),
+    ("DescribeInstanceImageMetadata", INSTANCES_THAT_ARE),
     ("DescribeInstanceStatus", INSTANCES_THAT_ARE),
     (
         "DescribeNatGateways",

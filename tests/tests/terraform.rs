@@ -23,7 +23,7 @@ macro_rules! configurations {
     };
 }
 
-configurations! { deployment identities images key_pairs nat_gateways parameters peering prefix_lists route_tables snapshots volumes vpc }
+configurations! { deployment identities images instance_types instances key_pairs launch_templates nat_gateways parameters peering prefix_lists route_tables snapshots volumes vpc }
 
 /// Terraform, and what it is told of its provider; none when its tests are to be left out.
 fn installed() -> Option<(PathBuf, String)> {
