@@ -28,15 +28,22 @@ const ON_PACKETS: &[&str] = &[
 /// Files of EC2 whose changes guests obey; `emulator/compute` and `tests/tests/guests.rs` have the tests.
 const ON_GUESTS: &[&str] = &["instances/lifecycle.rs", "instances/run.rs", "key_pairs"];
 
-/// Files of EC2 that keep, check and answer what they are told, and nothing acts on it.
+/// Files of EC2, some of them in the folders above, that keep, check and answer what they are told, and nothing acts on it.
 const ON_RECORD: &[&str] = &[
     "account_attributes.rs",
+    "addresses/attributes.rs",
+    "addresses/classic.rs",
     "carrier_gateways.rs",
     "ebs_encryption.rs",
     "egress_only_internet_gateways.rs",
     "id_formats.rs",
     "instances/credits.rs",
+    "network_interfaces/ipv6_addresses.rs",
+    "network_interfaces/permissions.rs",
+    "security_groups/vpc_associations.rs",
     "snapshots",
+    "subnets/cidr_reservations.rs",
+    "subnets/ipv6_cidr_blocks.rs",
     "volumes",
     "vpc_classic_links.rs",
 ];
@@ -46,9 +53,9 @@ fn effect(service: &str, entry: &Entry) -> &'static str {
     let is_in = |files: &[&str]| files.iter().any(|file| entry.file.starts_with(file));
     match service {
         "ec2" if entry.only_reads() => "behaves",
+        "ec2" if is_in(ON_RECORD) => "record only",
         "ec2" if is_in(ON_GUESTS) => "enforced on guests",
         "ec2" if is_in(ON_PACKETS) => "enforced on packets",
-        "ec2" if is_in(ON_RECORD) => "record only",
         _ => "behaves",
     }
 }
