@@ -101,6 +101,8 @@ const INSTANCES_THAT_ARE: &str =
 /// against it.
 const NOT_LISTED: &[&str] = &[
     "DescribeInstanceCreditSpecifications",
+    "DescribeInstanceImageMetadata",
+    "DescribeInstanceTopology",
     "DescribeInstanceTypeOfferings",
     "DescribeInstanceTypes",
 ];

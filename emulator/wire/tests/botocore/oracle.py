@@ -26,7 +26,7 @@ WIRE = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(WIRE))
 import generate  # noqa: E402
 
-ID_ROW = r'^\s*(\w+) = "([a-z-]+)", "Invalid'
+ID_ROW = r'^\s*(\w+) = "([a-z-]+)", "'
 PREFIXES = dict(re.findall(ID_ROW, (WIRE.parent / "model" / "src" / "ids.rs").read_text(), re.MULTILINE))
 
 SERVICE = generate.Service("ec2", generate.SERVICES["ec2"])
