@@ -71,34 +71,3 @@ fn clients_that_say_nothing_or_half_of_it_cost_others_nothing() {
     last.read_exact(&mut answer).expect("it was answered");
     assert_eq!(&answer, b"HTTP/1.1 200");
 }
-
-#[test]
-fn a_request_under_way_keeps_its_place() {
-    let limited = ["prlimit", &format!("--nofile={OPEN_FILES}")];
-    let arguments = ["--compute", "simulated"];
-    let terrarium =
-        Terrarium::start_under(&limited, &arguments).unwrap_or_else(|said| panic!("{said}"));
-    let form = "Action=DescribeVpcs&Version=2016-11-15";
-    let head = format!(
-        "POST / HTTP/1.1\r\nhost: {}\r\ncontent-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\
-         expect: 100-continue\r\n\r\n",
-        terrarium.address(),
-        form.len()
-    );
-    let mut under_way = connect_with(&terrarium, &head);
-    let mut answer = [0; 25];
-    // The server asks for the rest: the request is under way before the others come.
-    under_way
-        .read_exact(&mut answer)
-        .expect("it is asked to go on");
-    assert_eq!(&answer, b"HTTP/1.1 100 Continue\r\n\r\n");
-    let silent: Vec<_> = (0..MANY).map(|_| connect(&terrarium)).collect();
-    ensure_served(&terrarium, "beside-both");
-    under_way
-        .write_all(form.as_bytes())
-        .expect("it is still there");
-    let mut answer = String::new();
-    let _ = under_way.read_to_string(&mut answer);
-    assert!(answer.contains("MissingAuthenticationToken"), "{answer}");
-    drop(silent);
-}
