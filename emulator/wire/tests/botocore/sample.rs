@@ -25,17 +25,28 @@ impl Random {
 /// What a random value can be made of.
 pub(crate) trait Sample: Sized {
     fn sample(random: &mut Random) -> Self;
+
+    /// Whether it is an empty list.
+    fn is_empty_list(&self) -> bool {
+        false
+    }
 }
 
 impl<T: Sample> Sample for Option<T> {
     fn sample(random: &mut Random) -> Self {
-        (random.below(10) < 6).then(|| T::sample(random))
+        let given = (random.below(10) < 6).then(|| T::sample(random));
+        // A list is optional where an empty one is left out: such a shape says none, never an empty one.
+        given.filter(|given| !given.is_empty_list())
     }
 }
 
 impl<T: Sample> Sample for Vec<T> {
     fn sample(random: &mut Random) -> Self {
         (0..random.below(3)).map(|_| T::sample(random)).collect()
+    }
+
+    fn is_empty_list(&self) -> bool {
+        self.is_empty()
     }
 }
 
