@@ -257,7 +257,8 @@ fn is_true(value: &AttributeBooleanValue) -> bool {
     value.value == Some(true)
 }
 
-fn ensure_stopped(instance: &Instance) -> Result<(), Error> {
+/// Fails unless the instance is stopped.
+pub(super) fn ensure_stopped(instance: &Instance) -> Result<(), Error> {
     match instance.state {
         InstanceState::Stopped => Ok(()),
         _ => Err(Error::IncorrectInstanceState {

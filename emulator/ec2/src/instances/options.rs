@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use terrarium_model::instance_types::{self, InstanceType};
 use terrarium_model::resources::{
-    CapacityReservationChoice, CpuOptions, Instance, InstanceOptions, InstanceState,
-    PrivateDnsNameOptions, Subnet,
+    CapacityReservationChoice, CpuOptions, Instance, InstanceOptions, PrivateDnsNameOptions, Subnet,
 };
 use terrarium_query::Operation;
 use terrarium_state::Tx;
 use terrarium_wire::ec2::{self as wire, *};
 
+use super::attributes::ensure_stopped;
 use super::{get, launch_options};
 use crate::errors::Error;
 
@@ -108,18 +108,6 @@ pub(super) fn private_dns_name(tx: &Tx, instance: &Instance) -> Option<PrivateDn
     };
     let own = instance.options.private_dns_name.clone();
     own.or_else(|| tx.get::<Subnet>(&instance.subnet_id).map(of_subnet))
-}
-
-fn ensure_stopped(instance: &Instance) -> Result<(), Error> {
-    match instance.state {
-        InstanceState::Stopped => Ok(()),
-        _ => Err(Error::IncorrectInstanceState {
-            message: format!(
-                "The instance '{}' is not in the 'stopped' state.",
-                instance.id
-            ),
-        }),
-    }
 }
 
 fn kind(instance: &Instance) -> Result<&'static InstanceType, Error> {
