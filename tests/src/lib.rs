@@ -240,7 +240,8 @@ impl Terrarium {
         self.send(self.signed(method, "s3", path, body, &[]))
     }
 
-    fn signed_form(&self, service: &str, form: &str) -> http::Request<Vec<u8>> {
+    /// A signed request to a query service, to be sent by other means.
+    pub fn signed_form(&self, service: &str, form: &str) -> http::Request<Vec<u8>> {
         let kind = ("content-type", "application/x-www-form-urlencoded");
         self.signed("POST", service, "/", form.as_bytes(), &[kind])
     }

@@ -71,3 +71,33 @@ fn clients_that_say_nothing_or_half_of_it_cost_others_nothing() {
     last.read_exact(&mut answer).expect("it was answered");
     assert_eq!(&answer, b"HTTP/1.1 200");
 }
+
+#[test]
+fn a_request_under_way_keeps_its_place() {
+    let limited = ["prlimit", &format!("--nofile={OPEN_FILES}")];
+    let arguments = ["--compute", "simulated"];
+    let terrarium =
+        Terrarium::start_under(&limited, &arguments).unwrap_or_else(|said| panic!("{said}"));
+    let request = terrarium.signed_form("ec2", "Action=DescribeVpcs&Version=2016-11-15");
+    let mut head = "POST / HTTP/1.1\r\nexpect: 100-continue\r\nconnection: close\r\n".to_owned();
+    for (name, value) in request.headers() {
+        head += &format!("{name}: {}\r\n", value.to_str().expect("text"));
+    }
+    head += &format!("content-length: {}\r\n\r\n", request.body().len());
+    let mut under_way = connect_with(&terrarium, &head);
+    // The server asks for the rest: the request is under way before the others come.
+    let mut answer = [0; 25];
+    under_way
+        .read_exact(&mut answer)
+        .expect("it is asked to go on");
+    assert_eq!(&answer, b"HTTP/1.1 100 Continue\r\n\r\n");
+    let silent: Vec<_> = (0..MANY).map(|_| connect(&terrarium)).collect();
+    ensure_served(&terrarium, "beside-both");
+    under_way
+        .write_all(request.body())
+        .expect("it is still there");
+    let mut answer = String::new();
+    under_way.read_to_string(&mut answer).expect("text");
+    assert!(answer.contains("DescribeVpcsResponse"), "{answer}");
+    drop(silent);
+}
